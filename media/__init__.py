@@ -1,0 +1,1 @@
+"""Pictures and sound: jobs, renderers, track selection, playback."""

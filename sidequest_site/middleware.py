@@ -1,0 +1,50 @@
+"""Every response carries the id under which its request can be found in logs, spans and events."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction
+from django.http import HttpRequest, HttpResponseBase
+
+from campaigns.tracing import accepted_trace_id, current_trace_id, traced
+
+type Response = HttpResponseBase | Awaitable[HttpResponseBase]
+
+
+class TraceMiddleware:
+    """Takes ``X-Trace-ID`` or ``traceparent`` from the request, or makes an id, and answers with it."""
+
+    async_capable = True
+    sync_capable = True
+
+    def __init__(self, get_response: Callable[[HttpRequest], Response]) -> None:
+        self.get_response = get_response
+        self.is_async = iscoroutinefunction(get_response)
+        if self.is_async:
+            markcoroutinefunction(self)
+
+    def __call__(self, request: HttpRequest) -> Response:
+        """Serve the request inside its trace."""
+        if self.is_async:
+            return self._serve_async(request)
+        with traced(_wanted(request)) as trace_id:
+            response = self.get_response(request)
+            assert isinstance(response, HttpResponseBase)
+            response["X-Trace-ID"] = trace_id
+            return response
+
+    async def _serve_async(self, request: HttpRequest) -> HttpResponseBase:
+        with traced(_wanted(request)) as trace_id:
+            pending = self.get_response(request)
+            assert isinstance(pending, Awaitable)
+            response: HttpResponseBase = await pending
+            response["X-Trace-ID"] = trace_id
+            return response
+
+
+def _wanted(request: HttpRequest) -> str:
+    # The server has entered the trace already; where Django runs without it, this is the entrance.
+    return current_trace_id() or accepted_trace_id(
+        request.headers.get("X-Trace-ID"), request.headers.get("traceparent")
+    )
