@@ -1,0 +1,123 @@
+"""What play has recorded: submissions, the log, dice, calls and saves; to read, and saves to restore."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaigns.admin.scoped import OF_CAMPAIGN, CampaignScoped, ReadOnlyInline
+from campaigns.admin.site import site
+from campaigns.errors import CampaignError
+from campaigns.models import DiceRoll, Event, EventBody, NarratorCall, Save, Submission, ToolCall
+from campaigns.services import saves
+
+
+class BodyInline(ReadOnlyInline):
+    """What an event says."""
+
+    model = EventBody
+    fields = ("body", "erased_at")
+
+
+@admin.register(Event, site=site)
+class EventAdmin(CampaignScoped):
+    """The log."""
+
+    list_display = ("position", "kind", "table", "turn", "subject", "audience", "created_at")
+    list_filter = ("kind", OF_CAMPAIGN)
+    search_fields = ("session__slug", "kind", "subject", "trace_id")
+    date_hierarchy = "created_at"
+    list_select_related = ("session__campaign", "turn")
+    inlines = (BodyInline,)
+
+
+@admin.register(DiceRoll, site=site)
+class DiceRollAdmin(CampaignScoped):
+    """Dice; the seed of a throw that is still open is not shown to anybody."""
+
+    list_display = (
+        "label",
+        "seat",
+        "faces",
+        "modifier",
+        "difficulty",
+        "status",
+        "chain",
+        "public",
+        "table",
+    )
+    list_filter = ("status", "public", "chain", OF_CAMPAIGN)
+    search_fields = ("label", "request_id", "session__slug")
+    date_hierarchy = "created_at"
+    list_select_related = ("seat", "session__campaign")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Everything, less the seed while it is a promise."""
+        fields = [str(name) for name in super().get_fields(request, obj)]
+        if obj is not None and obj.status == DiceRoll.Status.OPEN:
+            fields.remove("server_seed")
+        return fields
+
+
+@admin.register(NarratorCall, site=site)
+class NarratorCallAdmin(CampaignScoped):
+    """Requests to models, with what they cost."""
+
+    list_display = ("created_at", "table", "engine", "model", "purpose", "outcome", "input_tokens", "output_tokens",
+                    "cost_usd", "took_ms")  # fmt: skip
+    list_filter = ("outcome", "purpose", "engine", "model", OF_CAMPAIGN)
+    search_fields = ("session__slug", "error", "reply")
+    date_hierarchy = "created_at"
+    list_select_related = ("session__campaign",)
+
+
+@admin.register(ToolCall, site=site)
+class ToolCallAdmin(CampaignScoped):
+    """Tool calls of the narrator."""
+
+    campaign_path = "turn__session__campaign"
+    list_display = ("name", "category", "status", "turn", "attempt", "took_ms")
+    list_filter = ("status", "category", "name")
+    search_fields = ("name", "call_id")
+    list_select_related = ("turn__session",)
+
+
+@admin.register(Submission, site=site)
+class SubmissionAdmin(CampaignScoped):
+    """What players declared."""
+
+    campaign_path = "turn__session__campaign"
+    list_display = ("turn", "seat", "kind", "text", "submitted_at")
+    list_filter = ("kind",)
+    search_fields = ("text", "seat__character_name")
+    list_select_related = ("turn", "seat")
+
+
+@admin.register(Save, site=site)
+class SaveAdmin(CampaignScoped):
+    """Saves; any of them can be restored."""
+
+    list_display = ("number", "table", "kind", "reason", "round", "created_at")
+    list_filter = ("kind", "reason", OF_CAMPAIGN)
+    search_fields = ("session__slug", "reason")
+    date_hierarchy = "created_at"
+    list_select_related = ("session__campaign",)
+    actions = ("restore",)
+
+    @admin.action(description=gettext_lazy("Go back to this save"))
+    def restore(self, request: HttpRequest, queryset: QuerySet[Save]) -> None:
+        """Bring a session back to how it was; the log goes on and nothing is deleted."""
+        if queryset.count() != 1:
+            messages.error(request, _("Choose exactly one save."))
+            return
+        try:
+            kept = saves.restore(queryset.get().pk)
+        except CampaignError as refused:
+            messages.error(request, f"{refused.message} {refused.hint}".strip())
+            return
+        messages.success(request, _("Back at round %(round)d.") % {"round": kept.round})

@@ -1,0 +1,1 @@
+"""Other ways in: REST and adapters for other systems."""

@@ -1,0 +1,53 @@
+"""Rows: what a campaign keeps."""
+
+from campaigns.models import sql
+from campaigns.models.campaign import Campaign, Member
+from campaigns.models.entities import (
+    Character,
+    Clock,
+    Encounter,
+    EntityRow,
+    Item,
+    KnownFact,
+    Lore,
+    Npc,
+    Place,
+    Quest,
+    Scene,
+)
+from campaigns.models.log import Event, EventBody, EventGrant
+from campaigns.models.record import DiceRoll, NarratorCall, Save, ToolCall
+from campaigns.models.session import CreationDraft, PackSnapshot, Presence, Seat, Session, Sitting
+from campaigns.models.turn import Submission, Turn
+
+__all__ = [
+    "Campaign",
+    "Character",
+    "Clock",
+    "CreationDraft",
+    "DiceRoll",
+    "Encounter",
+    "EntityRow",
+    "Event",
+    "EventBody",
+    "EventGrant",
+    "Item",
+    "KnownFact",
+    "Lore",
+    "Member",
+    "NarratorCall",
+    "Npc",
+    "PackSnapshot",
+    "Place",
+    "Presence",
+    "Quest",
+    "Save",
+    "Scene",
+    "Seat",
+    "Session",
+    "Sitting",
+    "Submission",
+    "ToolCall",
+    "Turn",
+    "sql",
+]

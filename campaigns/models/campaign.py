@@ -1,0 +1,71 @@
+"""Campaigns and those who belong to them."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+def public_id() -> str:
+    """A fresh unguessable id of 32 hex digits."""
+    return uuid.uuid4().hex
+
+
+def return_key() -> str:
+    """A fresh secret for a guest's return link."""
+    return secrets.token_urlsafe(24)
+
+
+class Campaign(models.Model):
+    """A long-running story in one genre pack and world."""
+
+    name = models.CharField(_("name"), max_length=120)
+    genre_slug = models.SlugField(_("genre"), max_length=64)
+    world_slug = models.SlugField(_("world"), max_length=64)
+    host = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="hosted_campaigns",
+        verbose_name=_("host"),
+    )
+    listed = models.BooleanField(_("listed"), default=False)
+    archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("campaign")
+        verbose_name_plural = _("campaigns")
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Member(models.Model):
+    """A person's belonging to a campaign. ``public_id`` is ``player_id`` on the wire."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    public_id = models.CharField(_("player id"), max_length=32, unique=True, default=public_id)
+    display_name = models.CharField(_("name at the table"), max_length=40)
+    is_host = models.BooleanField(_("host"), default=False)
+    is_gm = models.BooleanField(_("game master"), default=False)
+    return_key = models.CharField(_("return key"), max_length=64, unique=True, default=return_key)
+    joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "user"], name="one_membership_per_user"),
+            models.UniqueConstraint(Lower("display_name"), "campaign", name="one_name_per_table"),
+            models.CheckConstraint(condition=~models.Q(display_name=""), name="member_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name

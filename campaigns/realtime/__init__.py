@@ -1,0 +1,1 @@
+"""The native socket: consumers parse a command, call one service and answer."""

@@ -1,0 +1,124 @@
+"""What one web process keeps running beside its sockets: the rooms, the narrator, turns being resolved, the clock.
+
+Started by the first socket or by the server, because Django has no lifespan that one could rely on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+import uuid
+from collections.abc import Callable
+from typing import Final
+
+from channels.layers import get_channel_layer
+from django.db import DatabaseError
+
+from campaigns import broadcast
+from campaigns.realtime.hub import Hub
+from campaigns.realtime.relay import Relay
+from campaigns.services import presence
+from campaigns.services.resolving import give_up, resolve
+from campaigns.services.sweeping import look_around
+from campaigns.storage import in_database
+from narrator.contracts import Engine
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY: Final = 1.0
+type EngineSource = Callable[[], Engine]
+
+_engine_source: list[EngineSource] = []
+_running: dict[asyncio.AbstractEventLoop, Runtime] = {}
+
+
+class Runtime:
+    """One process's running parts."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.process = uuid.uuid4().hex
+        self.engine = engine
+        self.hub = Hub(self.take_up)
+        self._resolving: dict[int, asyncio.Task[None]] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+        self._relay: Relay | None = None
+
+    async def start(self) -> None:
+        """Listen to services, to other processes and to the clock."""
+        broadcast.register(self.hub.receive)
+        if get_channel_layer() is not None:
+            self._relay = Relay(self.hub, self.process)
+            await self._relay.start()
+        self._tasks.append(asyncio.create_task(self._watch()))
+
+    async def stop(self) -> None:
+        """Stop in good order: turns being told are given up by their lease, sockets count as dropped."""
+        broadcast.unregister(self.hub.receive)
+        if self._relay is not None:
+            self._relay.stop()
+        for task in (*self._tasks, *self._resolving.values()):
+            task.cancel()
+        await asyncio.gather(*self._tasks, *self._resolving.values(), return_exceptions=True)
+        await in_database(presence.clear_process, self.process)
+
+    def take_up(self, turn_id: int) -> None:
+        """Resolve a turn in this process, unless it is at it already."""
+        if turn_id not in self._resolving:
+            self._resolving[turn_id] = asyncio.create_task(self._resolve(turn_id))
+
+    async def _resolve(self, turn_id: int) -> None:
+        try:
+            await resolve(turn_id, owner=self.process, engine=self.engine)
+        except DatabaseError:
+            # The turn stays held until its lease runs out; then somebody takes it up again.
+            log.exception("a turn could not be kept", extra={"turn": turn_id})
+        except Exception:  # the outermost loop of a worker: a fault of ours must not hang the table
+            log.exception("a turn met a fault of ours", extra={"turn": turn_id})
+            await in_database(give_up, turn_id, self.process)
+        finally:
+            del self._resolving[turn_id]
+
+    async def _watch(self) -> None:
+        """The process's clock. It goes on whatever happens, because barriers and leases depend on it."""
+        renewed = 0.0
+        while True:
+            due = time.monotonic() - renewed >= presence.RENEW_EVERY
+            if due:
+                renewed = time.monotonic()
+            try:
+                found = await in_database(
+                    look_around, tuple(self.hub.rooms), renewing=self.process if due else None
+                )
+            except DatabaseError:
+                log.exception("the database could not be asked")
+            else:
+                for turn_id in found.turns:
+                    self.take_up(turn_id)
+                for session, position in found.positions.items():
+                    room = self.hub.rooms.get(session)
+                    if room is not None and position > room.position:
+                        self.hub.fill(room)
+            await asyncio.sleep(LOOK_EVERY)
+
+
+def narrate_with(source: EngineSource) -> None:
+    """Say where a starting runtime gets its engine from; the site does so from its settings."""
+    _engine_source[:] = [source]
+
+
+async def runtime() -> Runtime:
+    """This event loop's runtime, started when it is first asked for."""
+    loop = asyncio.get_running_loop()
+    found = _running.get(loop)
+    if found is None:
+        found = _running[loop] = Runtime(_engine_source[0]())
+        await found.start()
+    return found
+
+
+async def stop_runtime() -> None:
+    """Stop this event loop's runtime, if it has one."""
+    found = _running.pop(asyncio.get_running_loop(), None)
+    if found is not None:
+        await found.stop()

@@ -1,0 +1,1 @@
+"""The rules of play: pure and deterministic; dice are handed in."""

@@ -1,0 +1,121 @@
+"""The small closed vocabularies and value types that the Ruleset port is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+type Json = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+type Sheet = dict[str, Json]
+type Sides = int | Literal["F"]
+type CheckKind = Literal["skill", "save", "attack", "damage", "initiative", "morale", "opposed", "other"]
+type OutcomeTier = Literal["critical_failure", "failure", "tie", "success", "critical_success"]
+type Side = Literal["party", "opposition", "neutral"]
+type ActionKind = Literal[
+    "attack", "skill", "total_defense", "withdraw", "run", "use_item", "stabilise", "aid", "yield", "wait"
+]
+type EncounterOutcome = Literal["won", "lost", "fled", "conceded", "truce"]
+
+
+@dataclass(frozen=True, slots=True)
+class DieSpec:
+    """Some dice of one kind: ``sides`` 2 to 1000 or "F" (faces -1, 0, 1), ``count`` 1 to 100."""
+
+    sides: Sides
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Throw:
+    """Dice as they fell; ``faces`` are in the order of ``dice``, ``id`` names the stored roll."""
+
+    id: str
+    dice: tuple[DieSpec, ...]
+    faces: tuple[int, ...]
+
+
+class Dice(Protocol):
+    """Where a ruleset gets faces for what no player throws; the implementation records every throw."""
+
+    def throw(self, dice: Sequence[DieSpec], *, reason: str, public: bool = True) -> Throw:
+        """Throw the dice and return them with the id under which the throw is recorded."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """One named number added to a roll."""
+
+    name: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A test against a difficulty, before its dice fall. The server alone makes these.
+
+    ``data`` holds what the ruleset needs to resolve it (weapon, skill …) and is opaque to everyone else.
+    """
+
+    id: str
+    rule: str
+    kind: CheckKind
+    actor: str
+    label: str
+    stat: str
+    dice: tuple[DieSpec, ...]
+    modifiers: tuple[Modifier, ...]
+    difficulty: int
+    target: str | None = None
+    stakes: str = ""
+    data: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def modifier(self) -> int:
+        """Sum of the named modifiers."""
+        return sum(modifier.value for modifier in self.modifiers)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The record of how the rules decided one thing; stored, shown on a roll card, told to the narrator."""
+
+    rule: str
+    text: str
+    source: str
+    kind: CheckKind
+    actor: str
+    label: str
+    stat: str
+    outcome: OutcomeTier
+    total: int
+    difficulty: int
+    summary: str
+    modifiers: tuple[Modifier, ...] = ()
+    throw: Throw | None = None
+    check: str | None = None
+    target: str | None = None
+    changes: tuple[str, ...] = ()
+    public: bool = True
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether the one who acted got what the check was for."""
+        return self.outcome in ("success", "critical_success")
+
+    @property
+    def margin(self) -> int:
+        """Total less difficulty."""
+        return self.total - self.difficulty
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the rules can act on: a character or an NPC with a sheet."""
+
+    id: str
+    name: str
+    side: Side
+    sheet: Sheet
+    is_character: bool

@@ -1,0 +1,163 @@
+"""What the rules keep about one person: a Hero (levels, skills, foci) or a Foe (a line of statistics).
+
+Both are read from and written to the JSON sheet of a row. A sheet is outside data (a GM may have edited it),
+so it is validated whole each time it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_config
+
+from campaigns.errors import RulesError
+from campaigns.rules.contracts import Json, Sheet
+from campaigns.rules.wwn.gear import Item, Shock
+
+RULES = "wwn"
+VERSION = 1
+
+type Condition = Literal["up", "mortal", "stable", "out", "dead"]
+type Score = Annotated[int, Field(ge=3, le=18)]
+type Rating = Annotated[int, Field(ge=0, le=4)]
+type Count = Annotated[int, Field(ge=0)]
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
+class Vitals:
+    """Hit points and what comes after them (2.5).
+
+    ``condition``: up; mortal (dying, for ``down_rounds`` full rounds so far); stable (will wake with 1 hit
+    point, frail); out (will wake with 1 hit point); dead. ``strain`` is System Strain. ``frail_nights`` have
+    been rested while frail; ``tended`` when a physician has used the one attempt.
+    """
+
+    hp: Count
+    max_hp: Annotated[int, Field(ge=1)]
+    condition: Condition = "up"
+    down_rounds: Count = 0
+    frail: bool = False
+    frail_nights: Count = 0
+    tended: bool = False
+    strain: Count = 0
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A choice that was made at ``level``; ``automatic`` when the rules made it and it may be changed."""
+
+    level: int
+    kind: Literal["focus", "skill", "attribute"]
+    choice: str
+    automatic: bool
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Abilities spent until the scene, the day or the week is over."""
+
+    scene: tuple[str, ...] = ()
+    day: tuple[str, ...] = ()
+    week: tuple[str, ...] = ()
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """A character: everything that is chosen or grows. ``specialty`` is the skill of the Specialist focus."""
+
+    name: str
+    background: str
+    archetype: Literal["warrior", "expert", "adventurer"]
+    level: Annotated[int, Field(ge=1, le=10)]
+    xp: Count
+    attributes: Mapping[str, Score]
+    skills: Mapping[str, Rating]
+    foci: Mapping[str, Annotated[int, Field(ge=1, le=2)]]
+    vitals: Vitals
+    xp_track: Literal["fast", "slow"] = "fast"
+    specialty: str = ""
+    gear: tuple[Item, ...] = ()
+    skill_points: Count = 0
+    credit: Mapping[str, Count] = field(default_factory=dict)
+    raises: Annotated[int, Field(ge=0, le=5)] = 0
+    nights: Count = 0
+    used: Used = field(default_factory=Used)
+    picks: tuple[Pick, ...] = ()
+    kind: Literal["hero"] = "hero"
+    rules: Literal["wwn"] = "wwn"
+    version: Literal[1] = 1
+
+    def focus(self, focus_id: str) -> int:
+        """The level of a focus, 0 when it was not taken."""
+        return self.foci.get(focus_id, 0)
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
+class Foe:
+    """Anyone with a stat line instead of a career (5.1); friends among the NPCs have one as well.
+
+    ``named`` people can be mortally injured and saved; others die at 0 hit points (2.5.1.1).
+    """
+
+    name: str
+    hd: Annotated[int, Field(ge=1, le=30)]
+    vitals: Vitals
+    ac: Annotated[int, Field(ge=5, le=30)] = 10
+    attack: Annotated[int, Field(ge=0, le=30)] = 0
+    attacks: Annotated[int, Field(ge=1, le=4)] = 1
+    damage: str = "1d4"
+    weapon: str = ""
+    shock: Shock | None = None
+    morale: Annotated[int, Field(ge=2, le=12)] = 7
+    instinct: Annotated[int, Field(ge=1, le=10)] = 5
+    skill: Annotated[int, Field(ge=-1, le=6)] = 1
+    save: Annotated[int, Field(ge=2, le=20)] = 15
+    move: Count = 30
+    mindless: bool = False
+    ranged: bool = False
+    named: bool = False
+    kind: Literal["foe"] = "foe"
+    rules: Literal["wwn"] = "wwn"
+    version: Literal[1] = 1
+
+
+type Body = Hero | Foe
+
+_ADAPTER: TypeAdapter[Hero | Foe] = TypeAdapter(Annotated[Hero | Foe, Field(discriminator="kind")])
+
+
+def bystander(name: str) -> Foe:
+    """Somebody nobody gave numbers to: the SRD's peaceful human with an ordinary share of hit points."""
+    return Foe(name=name, hd=1, vitals=Vitals(4, 4), weapon="a knife", named=True)
+
+
+def read(sheet: Mapping[str, Json], name: str = "") -> Hero | Foe:
+    """The person behind a sheet; an empty sheet is a bystander. Raises RulesError when it cannot be one."""
+    if not sheet:
+        return bystander(name or "Somebody")
+    try:
+        body = _ADAPTER.validate_python(dict(sheet))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise RulesError(
+            f"This is no sheet of {RULES} version {VERSION}: {where}: {first['msg']}",
+            hint="Correct the sheet, or make it anew.",
+            details={"where": where},
+        ) from error
+    if body.vitals.hp > body.vitals.max_hp:
+        raise RulesError("Hit points are above their maximum.", hint="Lower hp or raise max_hp.")
+    return body
+
+
+def write(body: Hero | Foe) -> Sheet:
+    """The JSON sheet of a person."""
+    written: Sheet = _ADAPTER.dump_python(body, mode="json")
+    return written

@@ -1,0 +1,188 @@
+"""Everything one socket needs to show the table as it is: the same projections that updates send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from campaigns.models import DiceRoll, Seat, Session, Submission, Turn
+from campaigns.rules.contracts import Json
+from campaigns.rules.fairness import chain_of, locate
+from campaigns.rules.records import load_check
+from campaigns.rules.registry import ruleset_of
+from campaigns.selectors.creation import creation_payload
+from campaigns.selectors.dice import request_payload
+from campaigns.selectors.lobby import lobby
+from campaigns.selectors.panels import confrontation, journal, map_of, party, quests, relationships
+from campaigns.selectors.roster import barrier_of, seated, turn_status
+from campaigns.selectors.stories import story_of
+from campaigns.selectors.themes import theme_css
+from campaigns.selectors.transcript import Reading, missed
+from campaigns.selectors.worlds import load_world
+from campaigns.tracing import current_trace_id
+from campaigns.world.state import World
+from campaigns.world.visibility import Viewer
+from genre_packs.resolved import ResolvedWorld
+from narrator.errors import NarratorError
+
+type Panel = tuple[str, dict[str, Json]]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What is sent to a socket that has come. ``ready`` is None for a seat in creation or a table in the lobby
+    without a character; then ``panels`` hold creation and lobby alone. ``untold`` are the scene's rounds that
+    are not in the log yet."""
+
+    has_character: bool
+    scene: str
+    ready: dict[str, Json] | None
+    reading: Reading | None
+    panels: tuple[Panel, ...]
+    untold: frozenset[int] = frozenset()
+
+
+def arrival(
+    session_id: int, seat_pk: int | None, player_id: str, viewer: Viewer, last_seen: int | None
+) -> Arrival:
+    """The state of a table for one socket: the story it has missed and every panel, or its creation step."""
+    session = Session.objects.get(pk=session_id)
+    seat = None if seat_pk is None else Seat.objects.select_related("session", "member").get(pk=seat_pk)
+    if seat is not None and seat.status == Seat.Status.CREATING:
+        return Arrival(False, "", None, None, (*_always(session), *unfinished(seat.pk)))
+    story = story_of(session)
+    world = load_world(session.pk, session.state_version)
+    scene = seat.scene_key if seat is not None else next(item.id for item in world.scenes() if item.open)
+    reading = missed(session.pk, seat_pk, viewer, last_seen)
+    company = party(session, world, story)
+    ready = _ready(session, world, story, scene, reading, company)
+    turns = _open_turns(session, scene)
+    panels = (
+        *_always(session),
+        ("PARTY_STATUS", company),
+        *_panels(world, story, scene, seat),
+        *_turn(session, turns, scene, seat, story),
+    )
+    untold = frozenset(turn.number for turn in turns)
+    return Arrival(seat is not None, scene, ready, reading, panels, untold)
+
+
+def unfinished(seat_pk: int) -> tuple[Panel, ...]:
+    """The step that a seat's creation is at."""
+    seat = Seat.objects.select_related("session", "member", "draft").get(pk=seat_pk)
+    return (("CHARACTER_CREATION", creation_payload(seat, seat.draft)),)
+
+
+def _always(session: Session) -> list[Panel]:
+    shown: list[Panel] = [("SESSION_EVENT", {"event": "theme_css", "css": theme_css(story_of(session))})]
+    shown.append(("LOBBY", lobby(session)))
+    if session.paused_at is not None:
+        shown.append(("GAME_PAUSED", {"waiting_for": []}))
+    return shown
+
+
+def _ready(
+    session: Session,
+    world: World,
+    story: ResolvedWorld,
+    scene: str,
+    reading: Reading,
+    company: dict[str, Json],
+) -> dict[str, Json]:
+    here = world.scene(scene)
+    place = story.place_by_id.get(here.place) if here is not None else None
+    generation, _index = locate(session.chain_next)
+    return {
+        "characters": company["members"],
+        "location": place.name if place is not None else "",
+        "quests": quests(world, scene)["quest_log"],
+        "turn_count": Turn.objects.filter(session=session, status=Turn.Status.NARRATED).count(),
+        "first_seq": reading.first_seq,
+        "last_seq": reading.last_seq,
+        "dice_anchor": chain_of(bytes.fromhex(session.chain_secret), generation).anchor,
+        "scene_id": scene,
+        "turn_mode": session.turn_mode,
+        "status": session.status,
+    }
+
+
+def _panels(world: World, story: ResolvedWorld, scene: str, seat: Seat | None) -> list[Panel]:
+    who = seat.public_id if seat is not None else None
+    mine = next((item.id for item in world.characters() if item.seat == who), None)
+    here = world.scene(scene)
+    return [
+        ("QUESTS", quests(world, scene, who)),
+        ("MAP_UPDATE", map_of(world, scene, story)),
+        ("CONFRONTATION", confrontation(world, scene, story, who)),
+        ("RELATIONSHIPS", relationships(world, scene)),
+        ("JOURNAL_RESPONSE", journal(world, mine)),
+        ("AUDIO_CUE", {"mood": here.mood if here is not None else "", "sfx_triggers": []}),
+    ]
+
+
+def _open_turns(session: Session, scene: str) -> tuple[Turn, ...]:
+    turns = Turn.objects.filter(session=session, scene__key=scene).exclude(status=Turn.Status.NARRATED)
+    return tuple(turns.order_by("number"))
+
+
+def _turn(
+    session: Session, turns: Sequence[Turn], scene: str, seat: Seat | None, story: ResolvedWorld
+) -> list[Panel]:
+    """Where the scene's turn stands for this seat: who is awaited, a throw that is asked for, what was said."""
+    shown: list[Panel] = []
+    for turn in turns:
+        if turn.status == Turn.Status.COLLECTING:
+            shown.append(_status(session, turn, scene))
+        elif turn.status == Turn.Status.AWAITING_ROLLS:
+            shown += _requests(turn, scene, seat, story)
+        elif turn.status == Turn.Status.FAILED:
+            shown.append(("ERROR", failure(turn, scene)))
+        else:
+            shown.append(("THINKING", {"round": turn.number, "scene_id": scene}))
+        if seat is not None:
+            shown += _said(turn, seat)
+    return shown
+
+
+def _status(session: Session, turn: Turn, scene: str) -> Panel:
+    here = seated(session.pk, scene, turn.pk)
+    return ("TURN_STATUS", turn_status(turn, scene, here, barrier_of(session, turn, here).awaited))
+
+
+def failure(turn: Turn, scene: str) -> dict[str, Json]:
+    """ERROR for a turn whose narration failed, for who comes after it was told; it can be tried again."""
+    return {
+        "message": _("The narrator lost the thread: %(why)s Nothing is lost; try the turn again.")
+        % {"why": turn.failure},
+        "code": NarratorError.code,
+        "type": NarratorError.type,
+        "reconnect_required": False,
+        "round": turn.number,
+        "scene_id": scene,
+        "retry": True,
+        "trace_id": current_trace_id(),
+    }
+
+
+def _requests(turn: Turn, scene: str, seat: Seat | None, story: ResolvedWorld) -> list[Panel]:
+    if seat is None:
+        return []
+    rules = ruleset_of(story.rules.ruleset)
+    here = {item.pk: item for item in seated(turn.session_id, scene, turn.pk)}
+    found: list[Panel] = []
+    for roll in DiceRoll.objects.filter(turn=turn, seat=seat, status=DiceRoll.Status.OPEN):
+        check = load_check(roll.check_data or {})
+        if seat.pk in here:
+            found.append(
+                ("DICE_REQUEST", request_payload(roll, here[seat.pk], check, rules.odds(check), scene))
+            )
+    return found
+
+
+def _said(turn: Turn, seat: Seat) -> list[Panel]:
+    said = Submission.objects.filter(turn=turn, seat=seat).values_list("text", flat=True).first()
+    if said is None:
+        return []
+    return [("SESSION_EVENT", {"event": "waiting", "round": turn.number, "action": said})]

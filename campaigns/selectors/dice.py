@@ -1,0 +1,101 @@
+"""What requests for throws and their results say on the wire."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from campaigns.models import DiceRoll
+from campaigns.rules.contracts import Check, Json, Ruling
+from campaigns.rules.records import dump_modifiers
+from campaigns.selectors.roster import SeatedHere
+
+
+def request_payload(
+    roll: DiceRoll, seat: SeatedHere, check: Check, odds: float, scene: str
+) -> dict[str, Json]:
+    """DICE_REQUEST: the dice, what is at stake, the exact odds, and the promise of the server's seed."""
+    return {
+        "request_id": roll.request_id,
+        "rolling_player_id": seat.player,
+        "character_name": seat.character_name,
+        "dice": cast("list[Json]", roll.dice),
+        "modifier": check.modifier,
+        "modifiers": dump_modifiers(check.modifiers),
+        "stat": check.stat,
+        "difficulty": check.difficulty,
+        "label": check.label,
+        "context": check.label,
+        "stakes": check.stakes,
+        "odds": round(odds, 4),
+        "commitment": roll.commitment,
+        "scene_id": scene,
+    }
+
+
+def result_body(roll: DiceRoll, ruling: Ruling, round_: int, scene: str) -> dict[str, Json]:
+    """DICE_RESULT: faces, seeds to verify them by, every named modifier, the rule and what it came to."""
+    seat = roll.seat
+    body: dict[str, Json] = {
+        "request_id": roll.request_id,
+        "rolling_player_id": seat.member.public_id if seat is not None and seat.member is not None else "",
+        "character_name": seat.character_name if seat is not None else "",
+        "label": ruling.label or roll.label,
+        "stat": ruling.stat,
+        "dice": cast("list[Json]", roll.dice),
+        "rolls": split_faces(roll),
+        "modifier": sum(modifier.value for modifier in ruling.modifiers),
+        "modifiers": dump_modifiers(ruling.modifiers),
+        "total": ruling.total,
+        "difficulty": ruling.difficulty,
+        "outcome": ruling.outcome,
+        "summary": ruling.summary,
+        "rule": {"id": ruling.rule, "text": ruling.text, "source": ruling.source},
+        "round": round_,
+        "scene_id": scene,
+        **proof(roll),
+    }
+    return body
+
+
+def plain_body(roll: DiceRoll, round_: int, scene: str) -> dict[str, Json]:
+    """DICE_RESULT of a throw that no ruling tells of: what it was for, its faces and their proof."""
+    faces = [int(face) for face in roll.faces or ()]
+    return {
+        "request_id": roll.request_id,
+        "rolling_player_id": "",
+        "character_name": "",
+        "label": roll.label,
+        "dice": cast("list[Json]", roll.dice),
+        "rolls": split_faces(roll),
+        "modifier": 0,
+        "total": sum(faces),
+        "round": round_,
+        "scene_id": scene,
+        **proof(roll),
+    }
+
+
+def proof(roll: DiceRoll) -> dict[str, Json]:
+    """What a player needs to check that a throw was honest."""
+    shown: dict[str, Json] = {
+        "commitment": roll.commitment,
+        "server_seed": roll.server_seed,
+        "client_seed": roll.client_seed,
+        "nonce": roll.nonce,
+    }
+    if roll.chain_index is not None:
+        shown["chain_index"] = roll.chain_index
+    if roll.physical:
+        shown["physical"] = True
+    return shown
+
+
+def split_faces(roll: DiceRoll) -> list[Json]:
+    """Faces grouped by kind of die: ``[{"spec": {"sides": 20, "count": 1}, "faces": [17]}]``."""
+    found: list[Json] = []
+    faces = list(roll.faces or [])
+    for spec in roll.dice:
+        count = int(spec["count"])
+        found.append({"spec": dict(spec), "faces": cast("list[Json]", faces[:count])})
+        faces = faces[count:]
+    return found

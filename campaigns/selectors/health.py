@@ -1,0 +1,89 @@
+"""How the installation is: what ``/healthz`` tells."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from channels.layers import get_channel_layer
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from campaigns.layer import LAYER_ERRORS
+from campaigns.selectors.task_health import tasks_state
+from campaigns.storage import in_database
+
+type State = Literal["ok", "down", "none"]
+
+PATIENCE: Final = 3.0
+"""Seconds that one part may take to answer."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The state of every part; ``channel_layer`` is ``none`` where one process needs none."""
+
+    version: str
+    database: State
+    channel_layer: State
+    tasks: State
+    narrator: str
+    renderer: str
+
+    @property
+    def playable(self) -> bool:
+        """Whether people can play: text needs the database and, between processes, the layer.
+
+        Without tasks only pictures and upkeep wait, so they do not count.
+        """
+        return "down" not in (self.database, self.channel_layer)
+
+
+async def health() -> Health:
+    """Ask every part, none for longer than three seconds."""
+    database, layer, tasks = await asyncio.gather(_database(), _channel_layer(), _tasks())
+    return Health(
+        version=settings.SIDEQUEST_VERSION,
+        database=database,
+        channel_layer=layer,
+        tasks=tasks,
+        narrator=settings.SIDEQUEST_LLM_BACKEND,
+        renderer=settings.SIDEQUEST_RENDERER,
+    )
+
+
+async def _database() -> State:
+    try:
+        await asyncio.wait_for(in_database(_ask_database), PATIENCE)
+    except (DatabaseError, TimeoutError):
+        log.exception("the database does not answer")
+        return "down"
+    return "ok"
+
+
+def _ask_database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
+async def _channel_layer() -> State:
+    layer = get_channel_layer()
+    if layer is None:
+        return "none"
+    try:
+        await asyncio.wait_for(layer.group_send("sidequest.health", {"type": "health.asked"}), PATIENCE)
+    except LAYER_ERRORS:
+        log.exception("the channel layer does not answer")
+        return "down"
+    return "ok"
+
+
+async def _tasks() -> State:
+    try:
+        return await asyncio.wait_for(asyncio.to_thread(tasks_state), PATIENCE)
+    except LAYER_ERRORS:
+        return "down"

@@ -1,0 +1,1 @@
+"""What changes state: short transactions; everything that leaves goes out on commit."""

@@ -1,0 +1,129 @@
+"""Slash commands: answered to the asker, before any narrator; an unknown one is answered too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from campaigns.errors import CampaignError, Forbidden
+from campaigns.models import Member, Seat, Session
+from campaigns.rules.contracts import Json
+from campaigns.selectors import answers
+from campaigns.services import directing, rolling, saves
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who gave a command, where."""
+
+    member: Member
+    session: Session
+    seat: Seat | None
+
+
+type Doing = Callable[[Asker, str], str]
+
+
+def run(member_id: int, session_id: int, seat_pk: int | None, line: str) -> dict[str, Json]:
+    """COMMAND_RESULT ``{command, ok, text}`` for a line that begins with a slash."""
+    word, _space, rest = line.strip()[1:].partition(" ")
+    name = word.casefold()
+    doing = COMMANDS.get(name)
+    if doing is None:
+        text = _("There is no command /%(name)s. /help lists them.") % {"name": word[:40]}
+        return {"command": name[:40], "ok": False, "text": text}
+    asker = Asker(
+        Member.objects.get(pk=member_id),
+        Session.objects.get(pk=session_id),
+        None if seat_pk is None else Seat.objects.get(pk=seat_pk),
+    )
+    try:
+        return {"command": name, "ok": True, "text": doing(asker, rest.strip())}
+    except CampaignError as refused:
+        text = f"{refused.message} {refused.hint}".strip()
+        return {"command": name, "ok": False, "text": text}
+
+
+def _help(asker: Asker, rest: str) -> str:
+    lines = [
+        _("/status: how you are"),
+        _("/inventory: what you carry"),
+        _("/quests: what is at stake"),
+        _("/map: the places you know"),
+        _("/journal: what you know"),
+        _("/roll 2d6+1: dice for all to see"),
+        _("/recap: the story so far"),
+        _("/save: keep the state as it is now"),
+        _("/tone: how this story is told"),
+        _("/retry: have a turn told again that failed"),
+    ]
+    if asker.member.is_gm:
+        lines.append(_("/gm note …, /gm pause, /gm resume, /gm hurt <name> <points>, /gm move <place>"))
+    return "\n".join(lines)
+
+
+def _status(asker: Asker, rest: str) -> str:
+    return answers.status(asker.session, asker.seat)
+
+
+def _inventory(asker: Asker, rest: str) -> str:
+    return answers.inventory(asker.session, asker.seat)
+
+
+def _quests(asker: Asker, rest: str) -> str:
+    return answers.quest_lines(asker.session, asker.seat)
+
+
+def _map(asker: Asker, rest: str) -> str:
+    return answers.map_lines(asker.session, asker.seat)
+
+
+def _journal(asker: Asker, rest: str) -> str:
+    return answers.journal_lines(asker.session, asker.seat)
+
+
+def _recap(asker: Asker, rest: str) -> str:
+    return answers.recap(asker.session)
+
+
+def _tone(asker: Asker, rest: str) -> str:
+    return answers.tone(asker.session)
+
+
+def _roll(asker: Asker, rest: str) -> str:
+    return rolling.roll(asker.session, asker.member, rest)
+
+
+def _save(asker: Asker, rest: str) -> str:
+    kept = saves.save_now(asker.session.pk, reason=_("by %(name)s") % {"name": asker.member.display_name})
+    return _("Saved as number %(number)d.") % {"number": kept.number}
+
+
+def _retry(asker: Asker, rest: str) -> str:
+    scene = asker.seat.scene_key if asker.seat is not None else directing.only_scene(asker.session)
+    return directing.try_again(asker.session, scene)
+
+
+def _gm(asker: Asker, rest: str) -> str:
+    if not asker.member.is_gm:
+        raise Forbidden(_("That is for the GM."))
+    return directing.direct(asker.session, asker.member, rest)
+
+
+COMMANDS: Final[dict[str, Doing]] = {
+    "help": _help,
+    "status": _status,
+    "inventory": _inventory,
+    "quests": _quests,
+    "map": _map,
+    "journal": _journal,
+    "recap": _recap,
+    "tone": _tone,
+    "roll": _roll,
+    "save": _save,
+    "retry": _retry,
+    "gm": _gm,
+}

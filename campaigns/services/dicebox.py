@@ -1,0 +1,124 @@
+"""Dice that nobody throws: faces from the session's hash chains, each throw kept to be stored and verified."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from campaigns.models import DiceRoll, Session
+from campaigns.rules.contracts import DieSpec, Throw
+from campaigns.rules.fairness import chain_of, faces, locate
+from campaigns.rules.records import dump_dice
+
+
+class ChainMoved(Exception):
+    """Somebody else took seeds from the chain meanwhile; the throws have to be made again."""
+
+
+def chain_secret(session: Session, *, public: bool) -> bytes:
+    """The secret behind the public chain, or behind the one for rolls that not everyone may see."""
+    secret = bytes.fromhex(session.chain_secret)
+    return secret if public else hmac.digest(secret, b"hidden", "sha256")
+
+
+def anchor(session: Session) -> str:
+    """The public end of the chain in use, hex; shown to everyone who joins."""
+    generation, _index = locate(session.chain_next)
+    return chain_of(chain_secret(session, public=True), generation).anchor
+
+
+@dataclass(slots=True)
+class ChainDice:
+    """The Dice port over a session's chains. Nothing is stored until ``store`` is called.
+
+    ``shown`` says whether the table hears of these throws. Those it does not hear of take their seeds from the
+    hidden chain, because each seed of the public one links to the seed that was revealed before it.
+    """
+
+    session: Session
+    turn_id: int | None = None
+    shown: bool = True
+    thrown: list[DiceRoll] = field(default_factory=list)
+    used: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
+
+    def throw(self, dice: Sequence[DieSpec], *, reason: str, public: bool = True) -> Throw:
+        """Throw with the chain's next seed."""
+        public = public and self.shown
+        start = self.session.chain_next if public else self.session.hidden_chain_next
+        ordinal = start + self.used[public]
+        self.used[public] += 1
+        generation, index = locate(ordinal)
+        seed = chain_of(chain_secret(self.session, public=public), generation).seed(index)
+        fell = faces(seed, self.session.slug, 0, dice)
+        chain = DiceRoll.Chain.PUBLIC if public else DiceRoll.Chain.HIDDEN
+        request_id = f"{self.session.slug}.{'p' if public else 'h'}{ordinal}"
+        self.thrown.append(
+            DiceRoll(
+                session=self.session,
+                turn_id=self.turn_id,
+                request_id=request_id,
+                label=reason[:240],
+                dice=dump_dice(tuple(dice)),
+                status=DiceRoll.Status.THROWN,
+                commitment=hashlib.sha256(seed).hexdigest(),
+                server_seed=seed.hex(),
+                client_seed=self.session.slug,
+                chain=chain,
+                chain_index=ordinal,
+                faces=list(fell),
+                public=public,
+                thrown_at=timezone.now(),
+            )
+        )
+        return Throw(request_id, tuple(dice), fell)
+
+    def store(self) -> None:
+        """Inside the caller's transaction: take the seeds for good and keep the throws.
+
+        Raises ``ChainMoved`` when another roll took them first; nothing is stored then.
+        """
+        if not self.thrown:
+            return
+        moved = Session.objects.filter(
+            pk=self.session.pk,
+            chain_next=self.session.chain_next,
+            hidden_chain_next=self.session.hidden_chain_next,
+        ).update(
+            chain_next=F("chain_next") + self.used[True],
+            hidden_chain_next=F("hidden_chain_next") + self.used[False],
+        )
+        if not moved:
+            raise ChainMoved
+        DiceRoll.objects.bulk_create(self.thrown)
+
+
+@dataclass(slots=True)
+class StoringDice:
+    """The Dice port for throws that count at once: each is stored in a transaction of its own.
+
+    Blocks on the database; call it off the event loop.
+    """
+
+    session_id: int
+    turn_id: int | None = None
+    shown: bool = True
+    thrown: list[DiceRoll] = field(default_factory=list)
+
+    def throw(self, dice: Sequence[DieSpec], *, reason: str, public: bool = True) -> Throw:
+        """Throw with the chain's next seed and keep the roll."""
+        while True:
+            chain = ChainDice(Session.objects.get(pk=self.session_id), self.turn_id, self.shown)
+            thrown = chain.throw(dice, reason=reason, public=public)
+            try:
+                with transaction.atomic():
+                    chain.store()
+            except ChainMoved:
+                continue
+            self.thrown.extend(chain.thrown)
+            return thrown

@@ -1,0 +1,162 @@
+"""What the GM does at the table: pause, a note to the narrator, harm, moving the party, trying a turn again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+
+from campaigns.broadcast import on_commit
+from campaigns.errors import InvalidRequest, NotFound
+from campaigns.events import Fleeting
+from campaigns.models import Member, Scene, Session
+from campaigns.rules.registry import ruleset_of
+from campaigns.selectors.panels import changed_panels
+from campaigns.selectors.stories import story_of
+from campaigns.selectors.worlds import load_world
+from campaigns.services.log import Entry, append
+from campaigns.services.reopening import retry
+from campaigns.services.saves import keep_changes
+from campaigns.services.turns import recheck_all
+from campaigns.services.worlds import commit_world
+from campaigns.world.state import World
+
+MOST_HARM = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    session: Session
+    member: Member
+    rest: str
+
+
+def direct(session: Session, member: Member, line: str) -> str:
+    """One /gm order. Raises ``InvalidRequest`` for one that does not exist, naming those that do."""
+    word, _space, rest = line.partition(" ")
+    doing = ORDERS.get(word.casefold())
+    if doing is None:
+        raise InvalidRequest(_("There is no such order."), hint=", ".join(f"/gm {name}" for name in ORDERS))
+    return doing(_Order(session, member, rest.strip()))
+
+
+@transaction.atomic
+def pause(session_id: int) -> None:
+    """Hold the table: nothing closes until it goes on; what players write is kept."""
+    if Session.objects.filter(pk=session_id, paused_at__isnull=True).update(paused_at=Now()):
+        on_commit(Fleeting(session_id, "GAME_PAUSED", {"waiting_for": []}))
+
+
+@transaction.atomic
+def resume(session_id: int) -> None:
+    """Let the table go on."""
+    if Session.objects.filter(pk=session_id, paused_at__isnull=False).update(paused_at=None):
+        on_commit(Fleeting(session_id, "GAME_RESUMED", {}))
+        recheck_all(session_id)
+
+
+def only_scene(session: Session) -> str:
+    """The scene of a session that has one; its first otherwise."""
+    key = (
+        Scene.objects.filter(session=session, open=True).order_by("pk").values_list("key", flat=True).first()
+    )
+    if key is None:
+        raise NotFound(_("This table has no scene."))
+    return key
+
+
+def try_again(session: Session, scene: str) -> str:
+    """Have a failed turn told again."""
+    number = retry(session.pk, scene)
+    return _("Round %(round)d is told again.") % {"round": number}
+
+
+def _pause(order: _Order) -> str:
+    pause(order.session.pk)
+    return _("The table is paused.")
+
+
+def _resume(order: _Order) -> str:
+    resume(order.session.pk)
+    return _("The table goes on.")
+
+
+def _note(order: _Order) -> str:
+    Session.objects.filter(pk=order.session.pk).update(note_from_gm=order.rest[:2000])
+    if not order.rest:
+        return _("The note is gone.")
+    if settings.SIDEQUEST_LLM_BACKEND == "house":
+        return _("Kept. The house narrator reads no notes; a language model would.")
+    return _("The narrator will read that with the next turn.")
+
+
+def _hurt(order: _Order) -> str:
+    name, _space, points = order.rest.rpartition(" ")
+    readable = points.isdecimal() and len(points) <= len(str(MOST_HARM))
+    if not readable or not 1 <= int(points) <= MOST_HARM or not name:
+        raise InvalidRequest(_("Say whom and how much."), hint="/gm hurt Mara 3")
+
+    def harm(world: World) -> str:
+        target = next((item for item in world.characters() if item.name.casefold() == name.casefold()), None)
+        if target is None:
+            raise NotFound(_("Nobody here is called %(name)s.") % {"name": name})
+        rules = ruleset_of(story_of(order.session).rules.ruleset)
+        world.amend(target, sheet=rules.hurt(target.sheet, int(points)))
+        return _("%(name)s takes %(points)s points.") % {"name": target.name, "points": points}
+
+    return _change(order, harm)
+
+
+def _move(order: _Order) -> str:
+    wanted = order.rest.casefold()
+
+    def move(world: World) -> str:
+        story = story_of(order.session)
+        place = next(
+            (item for item in story.places.places if wanted in (item.id, item.name.casefold())), None
+        )
+        if place is None:
+            raise NotFound(
+                _("There is no place of that name."), hint=", ".join(p.name for p in story.places.places)
+            )
+        scene = world.scene(only_scene(order.session))
+        if scene is None:
+            raise NotFound(_("This table has no scene."))
+        world.amend(scene, place=place.id)
+        state = world.place(place.id)
+        if state is not None:
+            world.amend(state, known=True, visited=True)
+        for character in world.characters():
+            if character.scene == scene.id:
+                world.amend(character, place=place.id)
+        return _("The party is at %(place)s.") % {"place": place.name}
+
+    return _change(order, move)
+
+
+@transaction.atomic
+def _change(order: _Order, doing: Callable[[World], str]) -> str:
+    """Change the state outside a turn: rows, save, log and panels, as one."""
+    session = Session.objects.select_for_update().get(pk=order.session.pk)
+    version = session.state_version
+    world = load_world(session.pk, version)
+    told = doing(world)
+    changes = commit_world(session, version, world)
+    keep_changes(session, None, changes, reason=f"/gm by {order.member.display_name}")
+    append(session.pk, [Entry("GM_ACTION", {"text": told}, audience=(), subject=order.member.public_id)])
+    on_commit(*changed_panels(session, only_scene(session), changes, story_of(session), world))
+    return told
+
+
+ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
+    "pause": _pause,
+    "resume": _resume,
+    "note": _note,
+    "hurt": _hurt,
+    "move": _move,
+}

@@ -1,0 +1,192 @@
+"""Resolves a closed turn: claim, adjudicate, narrate, settle. Runs as a task of a web process.
+
+No transaction is open while the engine works. Whoever loses the lease is fenced and stops without a trace.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from campaigns.broadcast import on_commit
+from campaigns.errors import CampaignError
+from campaigns.events import Fleeting
+from campaigns.models import Turn
+from campaigns.selectors.transcript import recent_prose
+from campaigns.services.adjudicating import Adjudicated, adjudicate
+from campaigns.services.calls import Calls, keep_calls
+from campaigns.services.dicebox import StoringDice
+from campaigns.services.leases import RENEW_EVERY, Fenced, claim, hold, renew
+from campaigns.services.ledger import SessionLedger
+from campaigns.services.settling import settle
+from campaigns.services.streaming import Stream
+from campaigns.services.toolbox import TurnToolbox
+from campaigns.storage import in_database
+from campaigns.tracing import current_trace_id
+from campaigns.world.briefing import make_brief
+from campaigns.world.state import World
+from campaigns.world.tools import WorldTools
+from narrator.contracts import Brief, Draft, Engine
+from narrator.errors import NarratorError
+
+log = logging.getLogger(__name__)
+
+NARRATE_WITHIN: Final = 180.0
+"""Seconds after which an engine that has said nothing more is given up."""
+REMEMBERED: Final = 12
+
+
+@dataclass(slots=True)
+class _Telling:
+    """One attempt at telling an adjudicated turn."""
+
+    done: Adjudicated
+    brief: Brief
+    world: World
+    toolbox: TurnToolbox
+    ledger: SessionLedger
+
+    @property
+    def calls(self) -> Calls:
+        """What is to be recorded of this attempt."""
+        return Calls(self.ledger.free, self.toolbox.calls)
+
+
+async def resolve(turn_id: int, *, owner: str, engine: Engine) -> bool:
+    """Resolve a turn if nobody else is at it; True when it was settled by this call.
+
+    A narrator that fails leaves the turn FAILED, tells the table, and advances nothing.
+    """
+    attempt = await in_database(claim, turn_id, owner)
+    if attempt is None:
+        return False
+    keeper = asyncio.create_task(_keep_lease(turn_id, attempt))
+    try:
+        done = await in_database(adjudicate, turn_id, attempt)
+        if done is None:
+            return False
+        telling = await in_database(_prepare, done)
+        draft = await _narrate(telling, engine)
+        await in_database(settle, telling.done, draft, telling.world, telling.calls)
+    except Fenced:
+        log.info("turn was taken over", extra={"turn": turn_id, "attempt": attempt})
+        return False
+    except NarratorError as failed:
+        log.warning("narration failed", extra={"turn": turn_id, "attempt": attempt, "error": failed.message})
+        await in_database(fail, turn_id, attempt, failed)
+        return False
+    except CampaignError as refused:
+        log.exception("a turn could not be decided", extra={"turn": turn_id, "attempt": attempt})
+        await in_database(fail, turn_id, attempt, NarratorError(refused.message, hint=refused.hint))
+        return False
+    finally:
+        keeper.cancel()
+    return True
+
+
+async def _keep_lease(turn_id: int, attempt: int) -> None:
+    while True:
+        await asyncio.sleep(RENEW_EVERY)
+        try:
+            await in_database(renew, turn_id, attempt)
+        except Fenced:
+            return
+
+
+def _prepare(done: Adjudicated) -> _Telling:
+    case = done.case
+    world = case.world.branch()
+    dice = StoringDice(case.session.pk, case.turn.pk, shown=False)
+    perspective = tuple(character.id for character in world.characters() if character.scene == case.scene)
+    tools = WorldTools(
+        world, case.scene, case.story, dice, perspective, turn=case.turn.number, seed=case.session.seed
+    )
+    brief = make_brief(
+        world,
+        case.scene,
+        case.story,
+        done.plan,
+        done.resolution,
+        seed=case.session.seed,
+        turn=case.turn.number,
+        kind="opening"
+        if case.turn.kind == Turn.Kind.OPENING
+        else "ending"
+        if done.resolution.ending
+        else "turn",
+        solo=case.solo,
+        recent=recent_prose(case.session.pk, REMEMBERED),
+        note=case.session.note_from_gm,
+    )
+    return _Telling(
+        done,
+        brief,
+        world,
+        TurnToolbox(case.turn.pk, case.attempt, tools),
+        SessionLedger(case.session.pk, case.turn.pk, case.attempt),
+    )
+
+
+async def _narrate(telling: _Telling, engine: Engine) -> Draft:
+    case = telling.done.case
+    stream = Stream(case.session.pk, case.scene, case.turn.number, case.attempt)
+    try:
+        async with asyncio.timeout(NARRATE_WITHIN):
+            draft = await engine.narrate(telling.brief, telling.toolbox, telling.ledger, stream.write)
+    except TimeoutError as late:
+        await in_database(keep_calls, telling.calls)
+        raise NarratorError(_("The narrator took too long."), hint=_("Try the turn again.")) from late
+    except NarratorError:
+        await in_database(keep_calls, telling.calls)
+        raise
+    finally:
+        # What was said before a failure is shown before the failure is.
+        await stream.flush()
+    if not draft.text.strip():
+        raise NarratorError(_("The narrator said nothing."), hint=_("Try the turn again."))
+    return draft
+
+
+def fail(turn_id: int, attempt: int, failed: NarratorError) -> None:
+    """Leave a held turn FAILED and tell the table why; nothing has advanced. Harmless for a late owner."""
+    with transaction.atomic():
+        try:
+            hold(turn_id, attempt)
+        except Fenced:
+            return
+        Turn.objects.filter(pk=turn_id).update(
+            status=Turn.Status.FAILED, owner="", lease_expires_at=None, failure=failed.message[:240]
+        )
+        turn = Turn.objects.select_related("scene").get(pk=turn_id)
+        on_commit(
+            Fleeting(
+                turn.session_id,
+                "ERROR",
+                {
+                    "message": _("The narrator lost the thread: %(why)s Nothing is lost; try the turn again.")
+                    % {"why": failed.message},
+                    "code": failed.code,
+                    "type": failed.type,
+                    "hint": failed.hint,
+                    "reconnect_required": False,
+                    "round": turn.number,
+                    "scene_id": turn.scene.key,
+                    "retry": not failed.permanent,
+                    "trace_id": current_trace_id() or None,
+                },
+                story=True,
+            )
+        )
+
+
+def give_up(turn_id: int, owner: str) -> None:
+    """Leave a turn FAILED that this process holds and cannot go on with, because of a fault of ours."""
+    held = Turn.objects.filter(pk=turn_id, status=Turn.Status.RESOLVING, owner=owner)
+    attempt = held.values_list("attempt", flat=True).first()
+    if attempt is not None:
+        fail(turn_id, attempt, NarratorError(_("Something broke behind the screen.")))

@@ -1,0 +1,96 @@
+"""Dice that players ask for by themselves: /roll and free checks, for the whole table to see, from the public chain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from campaigns.errors import RulesError, TurnError
+from campaigns.models import Member, Seat, Session
+from campaigns.rules.contracts import Attempt, Check, Json, Person
+from campaigns.rules.dice import parse
+from campaigns.rules.registry import ruleset_of
+from campaigns.selectors.dice import proof, result_body, split_faces
+from campaigns.selectors.stories import story_of
+from campaigns.selectors.worlds import load_world
+from campaigns.services.dicebox import StoringDice
+from campaigns.services.log import Entry, append
+
+
+@transaction.atomic
+def roll(session: Session, member: Member, notation: str) -> str:
+    """Throw a notation such as ``2d6+1``; the result goes to the table as DICE_RESULT, the text to the asker.
+
+    Raises ``RulesError`` for a notation that means nothing or too much.
+    """
+    wanted = parse(notation or "1d20")
+    dice = StoringDice(session.pk)
+    thrown = dice.throw(wanted.dice, reason=f"/roll {notation}")
+    counted = wanted.tally(thrown.faces)
+    row = dice.thrown[-1]
+    body: dict[str, Json] = {
+        "request_id": row.request_id,
+        "rolling_player_id": member.public_id,
+        "character_name": member.display_name,
+        "label": notation or "1d20",
+        "dice": list(row.dice),
+        "rolls": split_faces(row),
+        "modifier": wanted.constant,
+        "total": counted.total,
+        "free": True,
+        **proof(row),
+    }
+    append(session.pk, [Entry("DICE_RESULT", body, subject=member.public_id)])
+    return f"{notation or '1d20'}: {counted.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class FreeCheck:
+    """A check that a player asks for by themselves: ``skill`` or a save's name, an attribute, a difficulty key."""
+
+    skill: str
+    attribute: str
+    difficulty: str
+    label: str
+
+
+@transaction.atomic
+def check(seat_id: int, wanted: FreeCheck) -> None:
+    """Throw a check for a seat's character from the public chain, with the sheet's own numbers, for all to see.
+
+    It moves nothing in the story. Raises ``TurnError`` without a character and ``RulesError`` for what the rules
+    do not know.
+    """
+    seat = Seat.objects.select_related("session", "member").get(pk=seat_id)
+    session = seat.session
+    world = load_world(session.pk, session.state_version)
+    character = next((item for item in world.characters() if item.seat == seat.public_id), None)
+    if character is None:
+        raise TurnError(_("You have no character at this table yet."))
+    story = story_of(session)
+    rules = ruleset_of(story.rules.ruleset)
+    attempt = Attempt(
+        actor=character.id,
+        kind="skill",
+        text=wanted.label,
+        skill=wanted.skill,
+        attribute=wanted.attribute,
+        difficulty=wanted.difficulty,
+        label=wanted.label,
+    )
+    person = Person(character.id, character.name, "party", character.sheet, True)
+    planned = rules.plan(attempt, person, None, "free")
+    if not isinstance(planned, Check):
+        reason = planned.reason if planned is not None else _("That needs no dice.")
+        raise TurnError(reason)
+    if planned.kind == "skill" and wanted.skill and wanted.skill not in story.skill_by_id:
+        raise RulesError(_("There is no such skill."), hint=", ".join(story.skill_by_id))
+    dice = StoringDice(session.pk)
+    reading = rules.preview(planned, dice.throw(planned.dice, reason=planned.label))
+    row = dice.thrown[-1]
+    row.seat = seat
+    body = {**result_body(row, reading, 0, seat.scene_key), "free": True}
+    subject = seat.member.public_id if seat.member is not None else ""
+    append(session.pk, [Entry("DICE_RESULT", body, subject=subject)])

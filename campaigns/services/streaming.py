@@ -1,0 +1,54 @@
+"""Prose on its way to the table while it is being written: coalesced, in order, never stored."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+from campaigns.broadcast import send
+from campaigns.events import Delta
+
+GATHER: Final = 0.03
+"""Seconds for which pieces are gathered before they travel."""
+
+
+class Stream:
+    """Takes pieces of one attempt's prose and sends them on as deltas, at most one every ``GATHER`` seconds."""
+
+    def __init__(self, session: int, scene: str, round_: int, attempt: int) -> None:
+        self._key = (session, scene, round_, attempt)
+        self._seq = 0
+        self._pending: list[str] = []
+        self._told: list[str] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._last = 0.0
+
+    async def write(self, text: str) -> None:
+        """Take the next piece; it leaves at once unless another one has just left."""
+        if not text:
+            return
+        self._pending.append(text)
+        loop = asyncio.get_running_loop()
+        wait = self._last + GATHER - loop.time()
+        if wait <= 0:
+            self._leave()
+        elif self._timer is None:
+            self._timer = loop.call_later(wait, self._leave)
+
+    async def flush(self) -> None:
+        """Send what is still being gathered."""
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if not self._pending:
+            return
+        text = "".join(self._pending)
+        self._pending.clear()
+        self._told.append(text)
+        self._seq += 1
+        self._last = asyncio.get_running_loop().time()
+        session, scene, round_, attempt = self._key
+        send(Delta(session, scene, round_, attempt, self._seq, text, "".join(self._told)))

@@ -1,0 +1,111 @@
+/* A roll in the margin of the sentence it decided: closed it says what came of it, open it says why. */
+
+import { h, replace } from "../dom.js";
+import { fill, gettext } from "../words.js";
+import { verify } from "./fairness.js";
+
+const signed = (value) => (value < 0 ? `−${-value}` : `+${value}`);
+const face = (value, sides) => (sides === "F" ? (["−", " ", "+"][value + 1] ?? value) : value);
+const sizeOf = (spec) => (spec.sides === "F" ? `${spec.count}dF` : `${spec.count}d${spec.sides}`);
+
+export function diceCard(entry, state) {
+  const tone = toneOf(entry.outcome);
+  const against = entry.difficulty ? fill(gettext("%(total)s against %(difficulty)s"), entry) : String(entry.total);
+  const head = [entry.character_name, entry.label].filter(Boolean).join(" · ");
+  return h(
+    "details",
+    {
+      class: `entry roll ${tone ? `roll--${tone}` : ""}`,
+      ontoggle: (event) => event.currentTarget.open && event.currentTarget.scrollIntoView({ block: "nearest" }),
+    },
+    h(
+      "summary",
+      {},
+      h("span", { class: "roll__head" }, head),
+      h("span", { class: "roll__faces" }, ...entry.rolls.flatMap((roll) => roll.faces.map((value) => die(value, roll.spec)))),
+      h("span", { class: "roll__total" }, against),
+      entry.outcome ? h("span", { class: "roll__outcome" }, nameOf(entry.outcome)) : null,
+    ),
+    inside(entry, state),
+  );
+}
+
+function die(value, spec) {
+  return h("span", { class: "die", "data-sides": spec.sides, title: sizeOf({ ...spec, count: 1 }) }, String(face(value, spec.sides)));
+}
+
+function inside(entry, state) {
+  const lines = entry.rolls.map((roll) => h("li", {}, `${sizeOf(roll.spec)}: ${roll.faces.join(", ")}`));
+  const extra = (entry.modifiers ?? []).map((part) => h("li", {}, `${part.name} ${signed(part.value)}`));
+  return h(
+    "div",
+    { class: "roll__inside" },
+    entry.summary ? h("p", {}, entry.summary) : null,
+    h("ul", { class: "plain-list" }, ...lines, ...extra),
+    entry.rule?.text ? h("p", { class: "small" }, entry.rule.text, " ", h("cite", { class: "muted" }, entry.rule.source ?? "")) : null,
+    proof(entry, state),
+  );
+}
+
+function proof(entry, state) {
+  if (entry.physical) return h("p", { class: "small muted" }, gettext("Thrown by hand at the table."));
+  if (!entry.server_seed) return null;
+  const said = h("p", { class: "small roll__verdict", role: "status" });
+  const check = h("button", { type: "button", class: "link-button small" }, gettext("Check this throw"));
+  check.addEventListener("click", async () => {
+    const found = await verify(entry, state.anchor);
+    const honest = found.faces && found.promise;
+    said.className = `small roll__verdict ${honest ? "good" : "danger"}`;
+    replace(said, verdict(found));
+  });
+  return h(
+    "div",
+    { class: "roll__proof" },
+    check,
+    said,
+    h(
+      "details",
+      { class: "small" },
+      h("summary", {}, gettext("The numbers")),
+      h(
+        "dl",
+        { class: "seeds" },
+        ...seed(gettext("Promised"), entry.commitment),
+        ...seed(gettext("Server's secret"), entry.server_seed),
+        ...seed(gettext("Player's number"), entry.client_seed || gettext("none")),
+        ...(entry.chain_index === undefined ? [] : seed(gettext("End of the chain"), state.anchor)),
+        ...seed(gettext("Throw"), String(entry.nonce ?? 0)),
+      ),
+    ),
+  );
+}
+
+const seed = (label, value) => [h("dt", {}, label), h("dd", { class: "mono" }, value ?? "")];
+
+function verdict(found) {
+  if (found.faces && found.promise) return gettext("✓ Your browser has worked it out again: the secret was fixed before the throw, and these are its faces.");
+  if (!found.promise) return gettext("✗ The secret is not the one that was promised.");
+  return gettext("✗ These faces do not follow from the numbers.");
+}
+
+const GOOD = new Set(["success", "critical_success", "crit_success", "hit", "strong", "saved", "won"]);
+const BAD = new Set(["failure", "fail", "critical_failure", "crit_fail", "miss", "failed", "lost"]);
+
+function toneOf(outcome) {
+  const plain = String(outcome ?? "").toLowerCase().replaceAll(" ", "_");
+  return GOOD.has(plain) ? "good" : BAD.has(plain) ? "bad" : "";
+}
+
+function nameOf(outcome) {
+  const names = {
+    success: gettext("success"),
+    failure: gettext("failure"),
+    fail: gettext("failure"),
+    tie: gettext("tie"),
+    hit: gettext("hit"),
+    miss: gettext("miss"),
+    critical_success: gettext("triumph"),
+    critical_failure: gettext("disaster"),
+  };
+  return names[outcome] ?? String(outcome).replaceAll("_", " ");
+}

@@ -1,0 +1,187 @@
+/* What each message of the server does to the state. Each returns the slices it has changed. */
+
+import { takeDelta, takeEvent } from "./log.js";
+
+const session = {
+  connected(state, payload) {
+    state.me = payload.player_id || state.me;
+    if (!payload.has_character && state.phase === "arriving") state.phase = "lobby";
+    return ["phase"];
+  },
+  ready(state, payload) {
+    const start = payload.initial_state ?? {};
+    state.phase = "playing";
+    state.creation = null;
+    state.scene = start.scene_id ?? state.scene;
+    state.location = start.location ?? "";
+    state.status = start.status ?? state.status;
+    state.turnMode = start.turn_mode ?? state.turnMode;
+    state.anchor = start.dice_anchor ?? state.anchor;
+    if (state.entries.length === 0) state.firstSeq = start.first_seq ?? 1;
+    state.party = start.characters ?? state.party;
+    state.requests.clear();
+    state.reveals.clear();
+    state.said = null;
+    state.thinking = null;
+    state.stream = null;
+    return ["phase", "place", "party", "turn", "requests", "stream"];
+  },
+  waiting(state, payload) {
+    state.said = { round: payload.round, action: payload.action ?? "" };
+    return ["turn"];
+  },
+  theme_css(state, payload) {
+    state.themeCss = payload.css;
+    return ["theme"];
+  },
+};
+
+function narrationOver(state, payload) {
+  if (payload.scene_id && state.scene && payload.scene_id !== state.scene) return [];
+  state.thinking = null;
+  state.failed = null;
+  if (state.said && state.said.round <= payload.round) state.said = null;
+  state.reveals.clear();
+  state.requests.clear();
+  const location = payload.state_delta?.location;
+  if (location) state.location = location;
+  return ["turn", "thinking", "reveals", "requests", "place"];
+}
+
+const stored = (state, payload, frame) => takeEvent(state, frame);
+
+export const REDUCERS = {
+  SESSION_EVENT: (state, payload) => session[payload.event]?.(state, payload) ?? [],
+  LOBBY(state, payload) {
+    state.lobby = payload;
+    if (payload.started && state.status === "lobby") state.status = "playing";
+    for (const player of payload.players ?? []) state.present.set(player.player_id, player.connected);
+    return ["lobby", "phase", "presence"];
+  },
+  CHARACTER_CREATION(state, payload) {
+    if (payload.phase === "complete") {
+      state.creation = null;
+      return ["phase", "creation"];
+    }
+    state.phase = "creating";
+    state.creation = payload;
+    return ["phase", "creation"];
+  },
+  SEAT_CONFIRMED: () => [],
+  PLAYER_PRESENCE(state, payload) {
+    state.present.set(payload.player_id, payload.state !== "away" && payload.state !== "disconnected");
+    return ["presence"];
+  },
+  PARTY_STATUS(state, payload) {
+    state.party = payload.members ?? [];
+    return ["party"];
+  },
+  QUESTS(state, payload) {
+    state.quests = payload;
+    return ["quests"];
+  },
+  MAP_UPDATE(state, payload) {
+    state.map = payload;
+    return ["map"];
+  },
+  JOURNAL_RESPONSE(state, payload) {
+    state.journal = payload.entries ?? [];
+    return ["journal"];
+  },
+  RELATIONSHIPS(state, payload) {
+    state.people = payload.people ?? [];
+    return ["people"];
+  },
+  CONFRONTATION(state, payload) {
+    state.confrontation = payload.active ? payload : null;
+    return ["confrontation"];
+  },
+  AUDIO_CUE(state, payload) {
+    if (payload.mood) state.mood = payload.mood;
+    return ["mood"];
+  },
+  TURN_STATUS(state, payload) {
+    if (payload.scene_id && state.scene && payload.scene_id !== state.scene) return [];
+    state.turn = payload;
+    state.thinking = null;
+    return ["turn", "thinking"];
+  },
+  THINKING(state, payload) {
+    if (payload.scene_id && state.scene && payload.scene_id !== state.scene) return [];
+    state.thinking = { round: payload.round };
+    state.failed = null;
+    state.reveals.clear();
+    return ["thinking", "turn", "reveals"];
+  },
+  ACTION_REVEAL(state, payload) {
+    if (payload.player_id === state.me) return [];
+    if (payload.status === "cleared" || (!payload.action && payload.status !== "composing")) {
+      state.reveals.delete(payload.player_id);
+    } else {
+      state.reveals.set(payload.player_id, payload);
+    }
+    return ["reveals"];
+  },
+  DICE_REQUEST(state, payload) {
+    if (payload.rolling_player_id === state.me) state.requests.set(payload.request_id, payload);
+    return ["requests"];
+  },
+  DICE_RESULT(state, payload, frame) {
+    state.requests.delete(payload.request_id);
+    return ["requests", ...takeEvent(state, frame)];
+  },
+  NARRATION_DELTA: (state, payload) => takeDelta(state, payload),
+  NARRATION(state, payload, frame) {
+    const changed = takeEvent(state, frame);
+    if (!state.scene || !payload.scene_id || payload.scene_id === state.scene) state.told = Math.max(state.told, payload.round ?? -1);
+    if (state.stream && state.stream.round <= payload.round) state.stream = null;
+    if (payload.place) state.location = payload.place;
+    if (payload.kind === "ending") state.status = "ended";
+    return [...changed, "stream", "thinking", "place", "phase"];
+  },
+  NARRATION_END(state, payload, frame) {
+    return [...takeEvent(state, frame), ...narrationOver(state, payload)];
+  },
+  CHAT(state, payload, frame) {
+    const changed = takeEvent(state, frame);
+    if (changed.length) state.chats += 1;
+    return [...changed, "chat"];
+  },
+  GAME_PAUSED(state) {
+    state.paused = true;
+    return ["paused", "turn"];
+  },
+  GAME_RESUMED(state) {
+    state.paused = false;
+    return ["paused", "turn"];
+  },
+  HISTORY(state, payload) {
+    state.older = { first: payload.first_seq, left: payload.count, entries: [] };
+    if (payload.count === 0) {
+      state.firstSeq = 1;
+      state.older = null;
+    }
+    return ["older"];
+  },
+  ERROR(state, payload) {
+    state.error = payload;
+    if (payload.retry !== undefined) {
+      state.failed = payload;
+      state.thinking = null;
+    }
+    return ["error", "thinking", "turn"];
+  },
+  COMMAND_RESULT(state, payload) {
+    state.answer = payload;
+    return ["answer"];
+  },
+  PLAYER_ACTION: stored,
+  PLAYER_SPEECH: stored,
+  NARRATION_SEGMENT: stored,
+  SECRET_NOTE: stored,
+  CONFRONTATION_OUTCOME: stored,
+  CHAPTER_MARKER: stored,
+  ASIDE_ANSWER: stored,
+  IMAGE: stored,
+  SCRAPBOOK_ENTRY: stored,
+};

@@ -1,0 +1,102 @@
+/* One element for each kind of stored event. */
+
+import { h } from "../dom.js";
+import { diceCard } from "../dice/card.js";
+import { fill, gettext } from "../words.js";
+import { blocks } from "./prose.js";
+
+const quiet = (...children) => h("p", { class: "entry entry--quiet" }, ...children);
+
+function action(entry) {
+  const name = h("span", { class: "deed__who" }, entry.character_name);
+  if (entry.kind === "yield") return quiet(fill(gettext("%(name)s holds back."), { name: entry.character_name }));
+  if (entry.kind === "silent" || !entry.action) {
+    return quiet(fill(gettext("%(name)s says nothing."), { name: entry.character_name }));
+  }
+  return h("blockquote", { class: "entry deed" }, h("p", {}, name, " ", h("span", { class: "deed__words" }, entry.action)));
+}
+
+function narration(entry) {
+  const notes = entry.footnotes ?? [];
+  const known = new Map(notes.map((note) => [String(note.marker), note.summary]));
+  const prose = h("div", { class: "prose" }, ...blocks(entry.text, known));
+  const kind = entry.kind ?? "turn";
+  return h("div", { class: `entry narration narration--${kind}` }, prose, learned(notes.filter((note) => note.is_new !== false)), ending(kind));
+}
+
+function learned(notes) {
+  if (notes.length === 0) return null;
+  return h(
+    "details",
+    { class: "learned" },
+    h("summary", {}, fill(gettext("Into the journal (%(count)s)"), { count: notes.length })),
+    h("ul", {}, ...notes.map((note) => h("li", {}, note.summary))),
+  );
+}
+
+function ending(kind) {
+  return kind === "ending" ? h("p", { class: "the-end" }, gettext("The end")) : null;
+}
+
+function segment(entry) {
+  return h(
+    "aside",
+    { class: "entry private", "aria-label": gettext("For you alone") },
+    h("p", { class: "private__head" }, gettext("For you alone")),
+    h("div", { class: "prose" }, ...blocks(entry.text ?? "")),
+  );
+}
+
+function note(entry) {
+  const text = entry.text ?? entry.params?.text ?? "";
+  return text ? segment({ ...entry, text }) : null;
+}
+
+function chapter(entry) {
+  if (entry.joined) return quiet(entry.title);
+  return h("header", { class: "entry chapter" }, h("span", { class: "band", "aria-hidden": "true" }), h("h2", {}, entry.title), entry.location ? h("p", { class: "chapter__place" }, entry.location) : null);
+}
+
+function outcome(entry) {
+  const said = entry.summary ?? entry.text ?? "";
+  return h("p", { class: "entry outcome" }, h("strong", {}, entry.label ?? gettext("It is over")), said ? ` ${said}` : "");
+}
+
+function aside(entry) {
+  return h(
+    "aside",
+    { class: "entry aside", "aria-label": gettext("A question to the game master") },
+    h("p", { class: "aside__question" }, entry.question),
+    h("div", { class: "aside__answer" }, ...blocks(entry.answer ?? "")),
+  );
+}
+
+function image(entry) {
+  const caption = entry.caption || entry.scene_title || "";
+  return h("figure", { class: "entry picture" }, h("img", { src: entry.url, alt: entry.alt ?? caption, loading: "lazy", width: entry.width, height: entry.height }), caption ? h("figcaption", {}, caption) : null);
+}
+
+function chat(entry) {
+  return h("p", { class: "entry said" }, h("span", { class: "said__who" }, entry.display_name ?? ""), " ", entry.text);
+}
+
+const speech = (entry) => h("p", { class: "entry said" }, h("span", { class: "said__who" }, entry.character_name), " ", `“${entry.text}”`);
+
+const ELEMENTS = {
+  PLAYER_ACTION: action,
+  PLAYER_SPEECH: speech,
+  NARRATION: narration,
+  NARRATION_SEGMENT: segment,
+  SECRET_NOTE: note,
+  CHAPTER_MARKER: chapter,
+  CONFRONTATION_OUTCOME: outcome,
+  ASIDE_ANSWER: aside,
+  IMAGE: image,
+  CHAT: chat,
+};
+
+/** The element of an event; null for what the story does not show. */
+export function elementOf(entry, state) {
+  if (entry.type === "DICE_RESULT") return diceCard(entry, state);
+  return ELEMENTS[entry.type]?.(entry) ?? null;
+}

@@ -1,0 +1,37 @@
+"""Who asks for a page: a member of the site, a guest, or nobody yet."""
+
+from __future__ import annotations
+
+from django.contrib.auth import login
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+
+from campaigns.models import Member, Session
+from campaigns.services.accounts import make_guest
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def visitor(request: HttpRequest) -> User | None:
+    """The user behind a request; None for somebody we have never met."""
+    return request.user if isinstance(request.user, User) else None
+
+
+def welcome(request: HttpRequest, name: str, *, joining: bool) -> User:
+    """The user behind a request; somebody new becomes a guest of that name and is logged in.
+
+    Raises ``Forbidden`` where guests may not do this, ``InvalidRequest`` for a name that is none.
+    """
+    known = visitor(request)
+    if known is not None:
+        return known
+    guest = make_guest(name, joining=joining)
+    login(request, guest, backend=BACKEND)
+    return guest
+
+
+def member_of(user: User | None, session: Session) -> Member | None:
+    """The user's membership of a session's campaign, if they have one."""
+    if user is None:
+        return None
+    return Member.objects.filter(campaign=session.campaign_id, user=user).first()

@@ -1,0 +1,187 @@
+"""What a player means: free words read against the character's surroundings. Rules only, no guessing model.
+
+Any text gives an ``Intent``; what cannot be made out is ``other`` and is played as a moment of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from campaigns.world.deeds import deed_of
+from campaigns.world.leads import match_lead
+from campaigns.world.meanings import Intent
+from campaigns.world.melee_words import read_round
+from campaigns.world.references import References
+from campaigns.world.surroundings import (
+    Surroundings,
+    surroundings_of,
+)
+from campaigns.world.travel import Journey, destination
+from campaigns.world.verbs import Verb, verbs_in
+from campaigns.world.vocabulary import INSULTS, KINDNESS, RISK, IntentKind
+from campaigns.world.wording import Said, Word, split_speech, words
+
+_SEEKING: Final = frozenset(("find", "look for", "seek", "visit", "see", "meet"))
+_WITH_PEOPLE: Final = frozenset(
+    ("accuse", "buy", "attack", "talk", "ask", "threaten", "give", "steal", "help", "heal")
+)
+_WITH_THINGS: Final = frozenset(("take", "give", "use_item", "steal"))
+
+
+def read_intent(text: str, here: Surroundings) -> Intent:
+    """Understand a player's words. Never raises, whatever the words are."""
+    bare, speech = split_speech(text)
+    sentence, spoken = words(bare), words(" ".join(speech))
+    deed = deed_of(text, here.character.pronouns)
+    base = Intent("other", text, speech=speech, deed=deed, tone=_tone((*sentence, *spoken)))
+    if here.encounter is not None:
+        return read_round(base, sentence, spoken, here)
+    verbs = verbs_in(sentence)
+    journey = destination(sentence, verbs, here)
+    there = _at_destination(journey, here)
+    found = _choose(
+        base, sentence, spoken, [verb for verb in verbs if journey is None or verb.at != journey.at], here
+    )
+    if journey is None:
+        return found
+    return _with_journey(base, found, journey, sentence, spoken, verbs, there)
+
+
+def _at_destination(journey: Journey | None, here: Surroundings) -> Surroundings | None:
+    if journey is None or journey.locked or not journey.way:
+        return None
+    return surroundings_of(here.world, here.scene, here.story, here.character, journey.to)
+
+
+def _with_journey(
+    base: Intent,
+    found: Intent,
+    journey: Journey,
+    sentence: Said,
+    spoken: Said,
+    verbs: Sequence[Verb],
+    there: Surroundings | None,
+) -> Intent:
+    """Combine a deed with going somewhere: what can only be meant over there is done after arriving."""
+    going = replace(
+        base, kind="move", place=journey.to, way=journey.way, travel_first=True, verb=journey.verb
+    )
+    rest = tuple(verb for verb in verbs if verb.at != journey.at)
+    over_there = _choose(base, sentence, spoken, rest, there) if there is not None else going
+    if _surety(over_there) > _surety(found):
+        return replace(over_there, place=journey.to, way=journey.way, travel_first=True)
+    if found.kind in ("move", "other", "flee", "hide", "skill") and not _surety(found):
+        return replace(going, skill=found.skill if found.kind in ("hide", "skill") else "")
+    if _surety(found) > _surety(over_there):
+        return replace(found, place=journey.to, way=journey.way, travel_first=False)
+    first = next((verb.at for verb in rest if verb.kind == found.kind), 0) > journey.at
+    chosen = over_there if first and there is not None else found
+    return replace(chosen, place=journey.to, way=journey.way, travel_first=first)
+
+
+def _surety(intent: Intent) -> int:
+    """How surely a deed is meant at the place it was read for: by a lead, by what is named, by what is not there."""
+    named = bool(intent.feature or intent.item) or bool(intent.person and not intent.guessed)
+    return 4 * bool(intent.lead) + 2 * named + bool(intent.person) - 3 * bool(intent.absent)
+
+
+def _choose(base: Intent, sentence: Said, spoken: Said, verbs: Sequence[Verb], here: Surroundings) -> Intent:
+    """The deed that counts at one place, with whom and what it is done to."""
+    references = References(sentence, spoken, here)
+    person = references.person()
+    lead = match_lead(sentence, spoken, verbs, references.named_person(), references.feature(), here)
+    strongest = _strongest(verbs, sentence, spoken)
+    if lead is not None and (
+        strongest is None or strongest.kind != "attack" or lead.verb == strongest.phrase
+    ):
+        return replace(
+            base,
+            kind="lead",
+            verb=lead.verb,
+            lead=lead.lead,
+            approach=lead.approach,
+            met=lead.met,
+            person=lead.person,
+            feature=references.feature(),
+        )
+    kind = strongest.kind if strongest is not None else _without_verb(base, person)
+    kind = _sensible(kind, strongest.phrase if strongest else "", references, base)
+    intent = replace(base, kind=kind, verb=strongest.phrase if strongest else "")
+    if kind in _WITH_PEOPLE:
+        intent = replace(intent, person=references.partner() if kind in ("help", "heal", "give") else person)
+        if not references.named_person():
+            intent = replace(intent, absent=references.absent(), guessed=bool(intent.person))
+    if kind in _WITH_THINGS or kind == "unlock":
+        intent = replace(intent, item=references.item(kind))
+    if kind in ("search", "unlock", "skill", "use_item", "other", "take", "hide"):
+        intent = replace(intent, feature=references.feature())
+    if kind in ("search", "skill", "other", "hide") and not intent.feature:
+        intent = replace(intent, person=references.named_person(), item=references.item("search"))
+    if kind == "attack" and intent.guessed:
+        intent = replace(intent, person="")
+    return replace(intent, skill=_skill(sentence, here))
+
+
+def _strongest(verbs: Sequence[Verb], sentence: Sequence[Word], spoken: Sequence[Word]) -> Verb | None:
+    rated = [verb for verb in verbs if verb.kind != "move"]
+    return max(rated, key=lambda verb: (RISK[verb.kind], -verb.at), default=None)
+
+
+def _without_verb(base: Intent, person: str) -> IntentKind:
+    if base.speech or "?" in base.text:
+        return "ask" if "?" in base.text else "talk"
+    return "other"
+
+
+def _sensible(kind: IntentKind, verb: str, references: References, base: Intent) -> IntentKind:
+    """A kind that fits what there is: one looks at what one cannot take, one strikes only at somebody."""
+    if kind == "attack" and not references.named_person() and not references.absent():
+        return "skill" if references.feature() else "attack"
+    if kind == "ask" and not base.speech and not references.anybody():
+        return "search"
+    if kind == "talk":
+        if "?" in base.text:
+            return "ask"
+        return (
+            "search" if references.feature() and not base.speech and not references.named_person() else "talk"
+        )
+    if kind in ("take", "use_item"):
+        return _handled(kind, verb, references)
+    if kind == "search" and verb in _SEEKING and not references.feature():
+        return "talk" if references.named_person() else "move" if references.absent() else "search"
+    if kind == "other" and references.approached():
+        return "talk"
+    if kind == "give" and not references.partner():
+        return "talk" if base.speech else "other"
+    return kind
+
+
+def _handled(kind: IntentKind, verb: str, references: References) -> IntentKind:
+    """Taking or using: a thing that is there; else a closer look, a door, or plain skill."""
+    if references.item(kind):
+        return kind
+    if verb == "open" and references.shut():
+        return "unlock"
+    if references.feature():
+        return "search"
+    return kind if kind == "take" else "skill"
+
+
+def _skill(sentence: Said, here: Surroundings) -> str:
+    """The skill whose verbs, as the pack lists them, come first in the sentence."""
+    places = sentence.places
+    found = [
+        (min(places[phrase]), number, skill.id)
+        for number, skill in enumerate(here.story.rules.skills)
+        for phrase in skill.verbs
+        if phrase in places
+    ]
+    return min(found)[2] if found else ""
+
+
+def _tone(everything: Sequence[Word]) -> str:
+    if any(word.bases & INSULTS for word in everything):
+        return "rude"
+    return "kind" if any(word.bases & KINDNESS for word in everything) else ""

@@ -1,0 +1,92 @@
+"""Going from place to place: the party of a scene goes together, by ways that are open."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from campaigns.world.resolution import Act
+from campaigns.world.travel import barred
+from campaigns.world.unfolding import Unfolding
+from campaigns.world.wording import first_lower
+from genre_packs.schema.places import Exit
+
+_BARRED: Final = ("The way is shut.", "That way does not open.", "It is locked.")
+
+
+def travel(paper: Unfolding, act: Act) -> bool:
+    """Take the whole party along a way; False when it is barred, and the party stays where it got to."""
+    if not act.intent.way:
+        place = first_lower(paper.story.place_by_id[act.intent.place].name)
+        paper.tell(
+            act.character, "move", f"Nothing leads to {place} from here just now.", target=act.intent.place
+        )
+        return False
+    for step in act.intent.way:
+        way = _way(paper, step)
+        if way is None:
+            paper.tell(act.character, "move", "There is no way there from here any more.")
+            return False
+        if barred(way, paper.world, paper.plot, paper.scene.place):
+            told = way.locked_text or paper.variant("barred", _BARRED)
+            paper.tell(
+                act.character,
+                "move",
+                f"{way.label[:1].upper()}{way.label[1:]} is shut.",
+                told=paper.fill(told),
+            )
+            return False
+        _remember_key(paper, way)
+        go_to(paper, step)
+    if act.intent.kind == "move":
+        _tell(paper, act)
+    return True
+
+
+def _tell(paper: Unfolding, act: Act) -> None:
+    place = paper.story.place_by_id[paper.scene.place]
+    name = paper.world.character(act.character)
+    how = "leads the way to" if len(paper.party) > 1 else "goes to"
+    summary = f"{name.name if name is not None else 'Somebody'} {how} {first_lower(place.name)}."
+    paper.tell(act.character, "move", summary, label=place.name, target=place.id)
+
+
+def go_to(paper: Unfolding, place: str) -> None:
+    """The scene is at another place from now on, with everybody in it; its ways out are on the map."""
+    scene = paper.scene
+    if scene.place == place:
+        return
+    paper.plot.came_from = scene.place
+    paper.world.amend(scene, place=place)
+    for character in paper.party:
+        paper.world.amend(character, place=place)
+    paper.plot.focus.clear()
+    paper.first_visit = mark_visited(paper, place)
+    paper.arrived = True
+    if paper.first_visit:
+        paper.gained = True
+
+
+def mark_visited(paper: Unfolding, place: str) -> bool:
+    """A place has been seen, and where its ways lead; True the first time."""
+    state = paper.world.place(place)
+    first = state is not None and not state.visited
+    if state is not None:
+        paper.world.amend(state, known=True, visited=True)
+    for way in paper.story.place_by_id[place].exits:
+        other = paper.world.place(way.to)
+        if other is not None and not other.known:
+            paper.world.amend(other, known=True)
+    return first
+
+
+def _way(paper: Unfolding, to: str) -> Exit | None:
+    place = paper.story.place_by_id[paper.scene.place]
+    state = paper.world.place(place.id)
+    closed = state.closed_exits if state is not None else ()
+    return next((way for way in place.exits if way.to == to and way.to not in closed), None)
+
+
+def _remember_key(paper: Unfolding, way: Exit) -> None:
+    state = paper.world.place(paper.scene.place)
+    if way.locked and state is not None and way.to not in state.opened_exits:
+        paper.world.amend(state, opened_exits=(*state.opened_exits, way.to))

@@ -1,0 +1,193 @@
+"""Planning a turn: what was declared becomes deeds and the throws they ask for. The world is not changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from campaigns.rules.contracts import ActionKind, Attempt, Check, Refusal, Ruleset
+from campaigns.world.attempts import attempt_of
+from campaigns.world.entities import EncounterState
+from campaigns.world.intents import read_intent
+from campaigns.world.meanings import Intent
+from campaigns.world.people import name_of, people_by_id, person
+from campaigns.world.resolution import Act, Declaration, TurnPlan
+from campaigns.world.state import World
+from campaigns.world.surroundings import Surroundings, surroundings_of
+from campaigns.world.vocabulary import IntentKind
+from genre_packs.resolved import ResolvedWorld
+from narrator.contracts import Declared
+
+_ACTIONS: dict[IntentKind, ActionKind] = {
+    "attack": "attack",
+    "beat": "skill",
+    "yield": "yield",
+    "flee": "run",
+    "defend": "total_defense",
+    "use_item": "use_item",
+    "help": "aid",
+    "heal": "stabilise",
+    "wait": "wait",
+    "talk": "skill",
+    "ask": "skill",
+    "threaten": "skill",
+    "skill": "skill",
+}
+_CAREFUL = ("withdraw", "fall back", "back off", "retreat")
+
+
+def plan_turn(
+    world: World,
+    scene: str,
+    declarations: Sequence[Declaration],
+    rules: Ruleset,
+    story: ResolvedWorld,
+    *,
+    seed: str,
+    turn: int,
+) -> TurnPlan:
+    """Understand what was declared, in seat order, and say which throws it takes. Changes nothing."""
+    del seed
+    table = _Table(world, scene, rules, story, turn)
+    for declaration in declarations:
+        table.add(declaration)
+    return table.plan()
+
+
+class _Table:
+    """The declarations of a turn as they are planned one after the other."""
+
+    def __init__(self, world: World, scene: str, rules: Ruleset, story: ResolvedWorld, turn: int) -> None:
+        self._world, self._scene, self._rules, self._story, self._turn = world, scene, rules, story, turn
+        self._encounter = world.running_encounter(scene)
+        self._acts: list[Act] = []
+        self._checks: list[Check] = []
+        self._refusals: list[Refusal] = []
+        self._declared: list[Declared] = []
+
+    def add(self, declaration: Declaration) -> None:
+        """Plan one declaration; what cannot be is refused, and silence is a moment's waiting."""
+        character = self._world.character(declaration.character)
+        if character is None:
+            return
+        if declaration.kind == "silent":
+            self._acts.append(Act(declaration.seat, character.id, "silent", Intent("wait", "")))
+            return
+        here = surroundings_of(self._world, self._scene, self._story, character)
+        if declaration.kind == "yield":
+            intent = Intent("yield", declaration.text)
+        else:
+            intent = read_intent(declaration.text, here)
+            self._declared.append(_declared(declaration, intent, here))
+        view = self._rules.view(character.sheet)
+        if not view.can_act and self._encounter is None:
+            self._refusals.append(
+                Refusal(character.id, "cannot_act", f"{character.name} is in no state to do anything.")
+            )
+            return
+        self._acts.append(self._act(declaration, intent, here))
+
+    def plan(self) -> TurnPlan:
+        """Everything together, with the helpers' throws and, in an encounter, the round's."""
+        if self._encounter is not None:
+            self._plan_round(self._encounter)
+        else:
+            self._plan_help()
+        return TurnPlan(
+            self._scene,
+            self._turn,
+            tuple(self._acts),
+            tuple(self._checks),
+            tuple(self._refusals),
+            tuple(self._declared),
+            self._encounter.id if self._encounter is not None else None,
+        )
+
+    def _act(self, declaration: Declaration, intent: Intent, here: Surroundings) -> Act:
+        act = Act(declaration.seat, declaration.character, declaration.kind, intent)
+        if self._encounter is not None:
+            return replace(act, attempt=_action(intent, declaration))
+        if intent.travel_first and intent.place and intent.kind != "move":
+            here = surroundings_of(self._world, self._scene, self._story, here.character, intent.place)
+        return self._asked(act, attempt_of(intent, here))
+
+    def _asked(self, act: Act, attempt: Attempt | None) -> Act:
+        actor = person(self._world, act.character)
+        if attempt is None or actor is None:
+            return act
+        target = person(self._world, attempt.target) if attempt.target else None
+        planned = self._rules.plan(attempt, actor, target, f"t{self._turn}-{act.character}")
+        if isinstance(planned, Refusal):
+            self._refusals.append(planned)
+            return replace(act, intent=replace(act.intent, met=False))
+        if planned is None:
+            return replace(act, attempt=attempt)
+        self._checks.append(planned)
+        return replace(act, attempt=attempt, check=planned.id)
+
+    def _plan_help(self) -> None:
+        """Whoever helps somebody who throws makes the same check; it comes before theirs."""
+        for index, act in enumerate(self._acts):
+            if act.intent.kind != "help":
+                continue
+            others = [other for other in self._acts if other.check and other.character != act.character]
+            named = [other for other in others if other.character == act.intent.person]
+            helped = next(iter((*named, *others)), None)
+            if helped is None or helped.attempt is None or helped.attempt.kind != "skill":
+                continue
+            attempt = replace(
+                helped.attempt,
+                actor=act.character,
+                kind="aid",
+                text=act.intent.text,
+                target=helped.character,
+                label=f"Help {name_of(self._world, helped.character)}",
+                modifiers=(),
+            )
+            self._acts[index] = self._asked(
+                replace(act, intent=replace(act.intent, person=helped.character)), attempt
+            )
+
+    def _plan_round(self, encounter: EncounterState) -> None:
+        attempts = [act.attempt for act in self._acts if act.attempt is not None]
+        people = people_by_id(self._world, encounter.participants)
+        checks, refusals = self._rules.plan_round(dict(encounter.state), attempts, people)
+        self._checks.extend(checks)
+        self._refusals.extend(refusals)
+        by_actor = {check.actor: check.id for check in checks}
+        self._acts = [replace(act, check=by_actor.get(act.character, "")) for act in self._acts]
+
+
+def _action(intent: Intent, declaration: Declaration) -> Attempt:
+    """What somebody does in a sealed round; whoever says nothing defends themself."""
+    kind: ActionKind = "total_defense" if declaration.kind == "silent" else _ACTIONS.get(intent.kind, "skill")
+    if kind == "run" and intent.verb in _CAREFUL:
+        kind = "withdraw"
+    skill = intent.skill
+    if intent.kind in ("talk", "ask"):
+        skill = "convince"
+    if intent.kind == "threaten":
+        skill = "lead"
+    return Attempt(
+        declaration.character,
+        kind,
+        intent.text,
+        intent.person or None,
+        skill="" if intent.kind == "beat" else skill,
+        weapon=intent.item if kind == "attack" else "",
+        item=intent.item,
+        beat=intent.beat,
+    )
+
+
+def _declared(declaration: Declaration, intent: Intent, here: Surroundings) -> Declared:
+    return Declared(
+        character=declaration.character,
+        seat=declaration.seat,
+        text=declaration.text,
+        intent=intent.kind,
+        deed=intent.deed,
+        speech=intent.speech,
+        target=intent.person or intent.feature or intent.item or intent.place,
+        topic=here.story.lead_by_id[intent.lead].title if intent.lead else "",
+    )

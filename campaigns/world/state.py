@@ -1,0 +1,226 @@
+"""The working copy of a session's state: entities by kind and id, and the record of what was changed.
+
+Settle applies the record to rows; a Save's change set is the same record, so any turn can be restored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import cast
+
+from campaigns.rules.contracts import Json
+from campaigns.world.entities import (
+    ENTITY_TYPES,
+    CharacterState,
+    ClockState,
+    EncounterState,
+    Entity,
+    FactState,
+    ItemState,
+    Kind,
+    NpcState,
+    PlaceState,
+    QuestState,
+    SceneState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entity before and after, as JSON objects without ``id``; None means it was not there."""
+
+    kind: Kind
+    id: str
+    before: dict[str, Json] | None
+    after: dict[str, Json] | None
+
+    def inverse(self) -> Change:
+        """The change that undoes this one."""
+        return Change(self.kind, self.id, self.after, self.before)
+
+    def to_json(self) -> dict[str, Json]:
+        """A JSON object that ``from_json`` reads back."""
+        return {"kind": self.kind, "id": self.id, "before": self.before, "after": self.after}
+
+    @staticmethod
+    def from_json(data: Mapping[str, Json]) -> Change:
+        """Read what ``to_json`` wrote."""
+        return Change(
+            cast(Kind, data["kind"]),
+            str(data["id"]),
+            cast("dict[str, Json] | None", data["before"]),
+            cast("dict[str, Json] | None", data["after"]),
+        )
+
+
+def dump_entity(entity: Entity) -> dict[str, Json]:
+    """An entity as a JSON object without its id; tuples become lists."""
+    data = {key: _plain(value) for key, value in asdict(entity).items()}
+    del data["id"]
+    return data
+
+
+def load_entity(kind: Kind, id: str, data: Mapping[str, Json]) -> Entity:
+    """Read what ``dump_entity`` wrote; keys this version does not know are left out."""
+    made = ENTITY_TYPES[kind]
+    known = {field.name: field.type for field in fields(made)}
+    values = {
+        key: tuple(value) if isinstance(value, list) and "tuple" in str(known[key]) else value
+        for key, value in data.items()
+        if key in known
+    }
+    if kind in ("fact", "quest") and isinstance(values.get("audience"), list):
+        values["audience"] = tuple(cast("list[str]", values["audience"]))
+    return made(id=id, **values)  # type: ignore[arg-type]  # the rows hold what dump_entity wrote
+
+
+class World:
+    """All entities of one session, and what has been done to them since it was loaded."""
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        self._now: dict[tuple[Kind, str], Entity] = {(item.kind, item.id): item for item in entities}
+        self._before: dict[tuple[Kind, str], Entity | None] = {}
+
+    def put(self, entity: Entity) -> None:
+        """Add an entity or replace the one of the same kind and id."""
+        key = (entity.kind, entity.id)
+        current = self._now.get(key)
+        if current == entity:
+            return
+        self._before.setdefault(key, current)
+        self._now[key] = entity
+
+    def remove(self, kind: Kind, id: str) -> None:
+        """Take an entity out; nothing happens when it is not there."""
+        current = self._now.pop((kind, id), None)
+        if current is not None:
+            self._before.setdefault((kind, id), current)
+
+    def changes(self) -> tuple[Change, ...]:
+        """What differs from what was loaded, in the order it was first touched."""
+        found = []
+        for (kind, id), before in self._before.items():
+            after = self._now.get((kind, id))
+            if before != after:
+                found.append(
+                    Change(
+                        kind,
+                        id,
+                        None if before is None else dump_entity(before),
+                        None if after is None else dump_entity(after),
+                    )
+                )
+        return tuple(found)
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Bring recorded changes in, as this working copy's own."""
+        for change in changes:
+            if change.after is None:
+                self.remove(change.kind, change.id)
+            else:
+                self.put(load_entity(change.kind, change.id, change.after))
+
+    def branch(self) -> World:
+        """A copy that can be changed and dropped by itself and remembers what was changed before."""
+        copy = World(self._now.values())
+        copy._before = dict(self._before)
+        return copy
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self._now.values())
+
+    # Typed look-ups; ``None`` when there is no such entity.
+
+    def scene(self, id: str) -> SceneState | None:
+        """One scene."""
+        return cast("SceneState | None", self._now.get(("scene", id)))
+
+    def character(self, id: str) -> CharacterState | None:
+        """One character."""
+        return cast("CharacterState | None", self._now.get(("character", id)))
+
+    def npc(self, id: str) -> NpcState | None:
+        """One NPC."""
+        return cast("NpcState | None", self._now.get(("npc", id)))
+
+    def item(self, id: str) -> ItemState | None:
+        """One item."""
+        return cast("ItemState | None", self._now.get(("item", id)))
+
+    def clock(self, id: str) -> ClockState | None:
+        """One clock."""
+        return cast("ClockState | None", self._now.get(("clock", id)))
+
+    def place(self, id: str) -> PlaceState | None:
+        """One place."""
+        return cast("PlaceState | None", self._now.get(("place", id)))
+
+    def quest(self, id: str) -> QuestState | None:
+        """One quest."""
+        return cast("QuestState | None", self._now.get(("quest", id)))
+
+    def encounter(self, id: str) -> EncounterState | None:
+        """One encounter."""
+        return cast("EncounterState | None", self._now.get(("encounter", id)))
+
+    def characters(self) -> tuple[CharacterState, ...]:
+        """Every character, in the order they came."""
+        return tuple(item for item in self._now.values() if isinstance(item, CharacterState))
+
+    def npcs(self) -> tuple[NpcState, ...]:
+        """Every NPC."""
+        return tuple(item for item in self._now.values() if isinstance(item, NpcState))
+
+    def items(self) -> tuple[ItemState, ...]:
+        """Every item."""
+        return tuple(item for item in self._now.values() if isinstance(item, ItemState))
+
+    def quests(self) -> tuple[QuestState, ...]:
+        """Every quest."""
+        return tuple(item for item in self._now.values() if isinstance(item, QuestState))
+
+    def facts(self) -> tuple[FactState, ...]:
+        """Every known fact."""
+        return tuple(item for item in self._now.values() if isinstance(item, FactState))
+
+    def clocks(self) -> tuple[ClockState, ...]:
+        """Every clock."""
+        return tuple(item for item in self._now.values() if isinstance(item, ClockState))
+
+    def places(self) -> tuple[PlaceState, ...]:
+        """Every place that play has touched."""
+        return tuple(item for item in self._now.values() if isinstance(item, PlaceState))
+
+    def scenes(self) -> tuple[SceneState, ...]:
+        """Every scene."""
+        return tuple(item for item in self._now.values() if isinstance(item, SceneState))
+
+    def running_encounter(self, scene: str) -> EncounterState | None:
+        """The confrontation that runs in a scene, if one does."""
+        for item in self._now.values():
+            if isinstance(item, EncounterState) and item.scene == scene and item.status == "running":
+                return item
+        return None
+
+    def people_at(self, place: str) -> tuple[NpcState, ...]:
+        """NPCs at a place whom one could see."""
+        return tuple(npc for npc in self.npcs() if npc.place == place and npc.status in ("alive", "dead"))
+
+    def held_by(self, holder: str) -> tuple[ItemState, ...]:
+        """What somebody carries, or what lies at a place."""
+        return tuple(item for item in self.items() if item.holder == holder and item.quantity > 0)
+
+    def amend(self, entity: Entity, **changes: object) -> Entity:
+        """Replace fields of an entity and put it back; returns the new value."""
+        amended = replace(entity, **changes)  # type: ignore[arg-type]  # field names are the caller's
+        self.put(amended)
+        return amended
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return cast(Json, value)
