@@ -1,0 +1,1 @@
+"""Adapters to narrating engines, one module each."""
