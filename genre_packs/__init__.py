@@ -1,0 +1,1 @@
+"""Genre packs: their schema, loader and validator, and the packs themselves."""

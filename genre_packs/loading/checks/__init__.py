@@ -1,0 +1,1 @@
+"""What no single file can tell: references between files, and whether the whole can be played."""

@@ -1,0 +1,106 @@
+"""places.yaml: where things happen, how the places hang together, what can be found there."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from genre_packs.schema.values import Fact, MergeRule, Mood, PackFile, PackModel, Slug, Text, Variants
+
+
+class Exit(PackModel):
+    """A way out.
+
+    ``to`` is a place id; ``label`` reads after "You can take" ("the stair down to the vault").
+    ``locked`` exits need ``requires_item`` or ``requires_flag``, or one of ``forced_by`` skills (a check at
+    ``difficulty``).
+    """
+
+    to: Slug
+    label: Text
+    direction: Text | None = None
+    locked: bool = False
+    requires_item: Slug | None = None
+    requires_flag: Slug | None = None
+    forced_by: tuple[Slug, ...] = ()
+    difficulty: int = Field(default=10, ge=6, le=14)
+    locked_text: Text | None = None
+
+
+class Feature(PackModel):
+    """Something to look at.
+
+    ``label`` is the noun phrase that the place's prose uses; ``aliases`` other words for it; ``detail`` what
+    a closer look shows. ``reveals`` is learned by looking (with ``skill``, on a check).
+    ``items`` lie here to be taken.
+    """
+
+    id: Slug
+    label: Text
+    aliases: tuple[Text, ...] = ()
+    detail: Text
+    reveals: Fact | None = None
+    skill: Slug | None = None
+    difficulty: int = Field(default=8, ge=6, le=14)
+    items: tuple[Slug, ...] = ()
+
+
+class MapPoint(PackModel):
+    """Position on the world's map, in percent from the top left."""
+
+    x: float = Field(ge=0, le=100)
+    y: float = Field(ge=0, le=100)
+
+
+class Place(PackModel):
+    """A place.
+
+    ``description`` variants are full second-person paragraphs for arriving; ``revisit`` shorter ones for
+    coming back. ``sensory`` are single sentences (sound, smell, touch) strewn between. ``discovered`` places
+    are on the players' map from the start. ``hazard`` is a sentence on what can go wrong here.
+    """
+
+    id: Slug
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    region: Text
+    summary: Text
+    description: Variants
+    revisit: tuple[Text, ...] = ()
+    sensory: Variants
+    terrain: Literal[
+        "street",
+        "interior",
+        "cellar",
+        "rooftop",
+        "shore",
+        "water",
+        "forest",
+        "field",
+        "moor",
+        "hill",
+        "mountain",
+        "marsh",
+        "ruin",
+        "underground",
+        "road",
+        "ship",
+        "desert",
+        "tower",
+        "station",
+        "void",
+    ]
+    mood: Mood = "calm"
+    map: MapPoint
+    exits: tuple[Exit, ...] = Field(min_length=1)
+    features: tuple[Feature, ...] = ()
+    hazard: Text | None = None
+    discovered: bool = False
+
+
+class Places(PackFile):
+    """All places of a world."""
+
+    FILE: ClassVar[str] = "places.yaml"
+    MERGE: ClassVar[MergeRule] = "world_only"
+
+    places: tuple[Place, ...] = Field(min_length=2)
