@@ -1,0 +1,68 @@
+"""Tables for the load: started, seated, past their opening; prints one line of JSON for each seat."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from importlib import import_module
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sidequest_site.settings.default")
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.auth.models import User  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import transaction  # noqa: E402
+
+from campaigns.models import Scene, Session, Turn  # noqa: E402
+from campaigns.services.accounts import make_guest  # noqa: E402
+from campaigns.services.campaigns import TableWish, join, open_seat, start_campaign  # noqa: E402
+from campaigns.services.creation import take_premade  # noqa: E402
+from campaigns.services.turns import open_turn  # noqa: E402
+from genre_packs import catalogue  # noqa: E402
+from tests.bench.script import SEATS  # noqa: E402
+
+
+def cookie_for(user: User) -> str:
+    """A session cookie of a logged-in user."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store[SESSION_KEY] = str(user.pk)
+    store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    store.save()
+    return str(store.session_key)
+
+
+def seed(tables: int) -> None:
+    """Make the tables, each with four ready-made characters and an open first turn."""
+    genre, world = catalogue.worlds()[0].key
+    for number in range(tables):
+        with transaction.atomic():
+            host = make_guest(f"Player {number} one", joining=False)
+            session = start_campaign(host, TableWish(genre, world), host_name="Player one")
+            users = [host] + [make_guest(f"Player {seat}", joining=True) for seat in range(2, SEATS + 1)]
+            for index, user in enumerate(users):
+                member = join(session, user, f"Player {index + 1}")
+                seat = open_seat(session, member)
+                take_premade(
+                    seat.pk,
+                    0,
+                    f"Ida {index} of Low Street".replace("0", "Null")
+                    .replace("1", "Una")
+                    .replace("2", "Dua")
+                    .replace("3", "Tria"),
+                )
+                row = {"slug": session.slug, "cookie": cookie_for(user), "player": member.public_id}
+                sys.stdout.write(json.dumps(row) + "\n")
+            Session.objects.filter(pk=session.pk).update(status=Session.Status.PLAYING)
+            scene = Scene.objects.get(session=session)
+            open_turn(session, scene.pk, 1, kind=Turn.Kind.TURN)
+
+
+if __name__ == "__main__":
+    call_command("migrate", verbosity=0)
+    seed(int(sys.argv[1]))

@@ -1,0 +1,95 @@
+"""My campaigns, a campaign's page, and what only its host may do there."""
+
+import pytest
+from django.test import Client
+
+from campaigns.models import Campaign, Member, Seat, Session
+from tests.cast import Table
+
+
+def campaign_page(table: Table) -> str:
+    return f"/campaigns/{table.session.campaign_id}/"
+
+
+def test_all_my_tables_are_on_my_shelf(table: Table, browser_of) -> None:
+    page = browser_of(table.cleo.user).get("/campaigns/").content.decode()
+    assert f"/play/{table.session.slug}" in page
+    assert "as Tam Reed" in page
+    assert "Ida Marsh" in page
+
+
+def test_others_tables_are_not(table: Table, browser_of) -> None:
+    assert table.session.slug not in browser_of(table.mallory).get("/campaigns/").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_stranger_is_asked_to_log_in(client: Client) -> None:
+    assert client.get("/campaigns/").headers["Location"] == "/login/?next=/campaigns/"
+
+
+def test_a_campaign_shows_its_members_and_seats(table: Table, browser_of) -> None:
+    page = browser_of(table.bob.user).get(campaign_page(table)).content.decode()
+    for word in ("Alice", "Bob", "Cleo", "Ida Marsh", "Tam Reed"):
+        assert word in page
+
+
+def test_a_campaign_is_hidden_from_who_does_not_belong(table: Table, browser_of) -> None:
+    assert browser_of(table.mallory).get(campaign_page(table)).status_code == 404
+    assert browser_of(table.mallory).post(campaign_page(table) + "archive").status_code == 404
+
+
+def test_the_host_gives_a_seat_to_somebody_else(table: Table, browser_of) -> None:
+    dan = Member.objects.create(campaign=table.session.campaign, user=table.mallory, display_name="Dan")
+    order = {"seat": table.bob_seat.public_id, "to": dan.public_id}
+    answer = browser_of(table.alice.user).post(campaign_page(table) + "seat", order, follow=True)
+    assert "The seat has changed hands." in answer.content.decode()
+    assert Seat.objects.get(pk=table.bob_seat.pk).member == dan
+
+
+def test_the_host_frees_a_seat(table: Table, browser_of) -> None:
+    order = {"seat": table.bob_seat.public_id, "to": ""}
+    browser_of(table.alice.user).post(campaign_page(table) + "seat", order)
+    assert Seat.objects.get(pk=table.bob_seat.pk).member is None
+
+
+def test_nobody_else_gives_seats(table: Table, browser_of) -> None:
+    order = {"seat": table.bob_seat.public_id, "to": table.cleo.public_id}
+    answer = browser_of(table.cleo.user).post(campaign_page(table) + "seat", order, follow=True)
+    assert "Only the host gives seats." in answer.content.decode()
+    assert Seat.objects.get(pk=table.bob_seat.pk).member == table.bob
+
+
+def test_a_fresh_return_link_is_shown_once_and_ends_the_old_one(
+    table: Table, browser_of, client: Client
+) -> None:
+    host = browser_of(table.alice.user)
+    old = table.bob.return_key
+    page = host.post(
+        campaign_page(table) + "link", {"member": table.bob.public_id}, follow=True
+    ).content.decode()
+    table.bob.refresh_from_db()
+    assert f"/return/{table.bob.return_key}" in page
+    assert table.bob.return_key not in host.get(campaign_page(table)).content.decode()
+    assert client.get(f"/return/{old}").status_code == 404
+
+
+def test_a_player_makes_no_link_for_another(table: Table, browser_of) -> None:
+    old = table.bob.return_key
+    browser_of(table.cleo.user).post(campaign_page(table) + "link", {"member": table.bob.public_id})
+    table.bob.refresh_from_db()
+    assert table.bob.return_key == old
+
+
+def test_the_host_begins_another_session(table: Table, browser_of) -> None:
+    browser_of(table.alice.user).post(campaign_page(table) + "session")
+    assert Session.objects.filter(campaign=table.session.campaign).count() == 2
+    browser_of(table.bob.user).post(campaign_page(table) + "session")
+    assert Session.objects.filter(campaign=table.session.campaign).count() == 2
+
+
+def test_the_host_puts_a_campaign_away(table: Table, browser_of) -> None:
+    browser_of(table.bob.user).post(campaign_page(table) + "archive")
+    assert Campaign.objects.get().archived_at is None
+    browser_of(table.alice.user).post(campaign_page(table) + "archive")
+    assert Campaign.objects.get().archived_at is not None
+    assert table.session.slug not in browser_of(table.bob.user).get("/campaigns/").content.decode()

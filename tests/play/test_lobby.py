@@ -1,0 +1,135 @@
+"""From the lobby to the opening: who is there, who is ready, who may start, and tables that start by themselves."""
+
+from __future__ import annotations
+
+from campaigns.models import Session, Turn
+from campaigns.services.seating import reassign
+from campaigns.storage import in_database
+from tests.sockets import Floor, Payload, Wire
+
+
+async def make_character(wire: Wire, name: str) -> Payload:
+    """Answer "1" wherever there are choices and a name wherever there are none, as any client may."""
+    while True:
+        step = await wire.until("CHARACTER_CREATION")
+        if step["phase"] == "complete":
+            return step["character"]
+        if step["phase"] == "confirmation":
+            await wire.send("CHARACTER_CREATION", phase="confirmation", choice="1")
+        elif step.get("choices"):
+            await wire.send("CHARACTER_CREATION", phase="scene", choice="1")
+        elif step.get("allows_freeform"):
+            await wire.send("CHARACTER_CREATION", phase="scene", choice=name)
+        else:
+            await wire.send("CHARACTER_CREATION", phase="continue")
+
+
+async def test_the_host_starts_when_all_are_ready(opening) -> None:
+    floor: Floor = await opening(begun=False)
+    bob, cleo = await floor.pair()
+    alice = await floor.seat("Alice")
+    await bob.send("READY")
+    shown = await cleo.until("LOBBY", lambda lobby: any(player["ready"] for player in lobby["players"]))
+    assert [player["display_name"] for player in shown["players"] if player["ready"]] == ["Bob"]
+    await alice.send("START")
+    for wire in (bob, cleo, alice):
+        await wire.until("LOBBY", lambda lobby: lobby["started"])
+        told = await wire.told(0)
+        assert told["kind"] == "opening"
+        await wire.until("TURN_STATUS", lambda status: status["round"] == 1)
+
+
+async def test_only_the_host_starts(opening) -> None:
+    floor: Floor = await opening(begun=False)
+    bob, cleo = await floor.pair()
+    await bob.send("START")
+    assert (await bob.refused())["code"] == 2011
+    assert await cleo.settle() == []
+
+
+async def test_nobody_acts_in_the_lobby(opening) -> None:
+    floor: Floor = await opening(begun=False)
+    bob, _cleo = await floor.pair()
+    await bob.act("I go first.")
+    assert (await bob.refused())["code"] == 2014
+
+
+async def test_starting_twice_opens_once(opening) -> None:
+    floor: Floor = await opening(begun=False)
+    bob, _cleo = await floor.pair()
+    alice = await floor.seat("Alice")
+    await alice.send("START")
+    await alice.send("START")
+    await bob.told(0)
+    await bob.settle()
+    assert len(bob.of("NARRATION")) == 1
+
+
+async def test_a_table_that_starts_by_itself_waits_for_who_is_still_making_a_character(opening) -> None:
+    floor: Floor = await opening(begun=False)
+    await floor.change(auto_start=True)
+    dora, eve = await floor.visitor(), await floor.visitor()
+    await eve.come(floor.slug, player_name="Eve")
+    await eve.until("CHARACTER_CREATION")
+    await dora.come(floor.slug, player_name="Dora")
+    await make_character(dora, "Dora Pike")
+    await dora.ready()
+    session = await in_database(Session.objects.get, pk=floor.table.session.pk)
+    assert session.status == Session.Status.LOBBY
+    await eve.leave()
+    await dora.told(0)
+
+
+async def test_who_comes_late_makes_a_character_and_is_given_the_story(floor: Floor) -> None:
+    bob, cleo = await floor.pair()
+    await bob.act("I wait.")
+    await cleo.act("I watch.")
+    await bob.ended(1)
+    dora = await floor.visitor()
+    await dora.come(floor.slug, player_name="Dora")
+    character = await make_character(dora, "Dora Pike")
+    assert character["name"] == character["core"]["name"] == "Dora Pike"
+    state = await dora.ready()
+    assert len(dora.of("NARRATION")) == 1
+    assert {member["character_name"] for member in state["characters"]} >= {"Dora Pike", "Ida Marsh"}
+    joined = await bob.until("CHAPTER_MARKER")
+    assert "Dora Pike" in joined["title"]
+    status = await bob.until("TURN_STATUS")
+    assert len(status["entries"]) == 3
+    assert [seq for seq, _type in dora.story()] == list(range(1, len(dora.story()) + 1))
+
+
+async def test_going_back_in_creation_keeps_what_was_answered(floor: Floor) -> None:
+    dora = await floor.visitor()
+    await dora.come(floor.slug, player_name="Dora")
+    await dora.until("CHARACTER_CREATION")
+    await dora.send("CHARACTER_CREATION", phase="scene", choice="2")
+    assert (await dora.until("CHARACTER_CREATION"))["scene_index"] == 1
+    await dora.send("CHARACTER_CREATION", action="back")
+    assert (await dora.until("CHARACTER_CREATION"))["scene_index"] == 0
+    await dora.send("CHARACTER_CREATION", phase="scene", choice="9")
+    assert (await dora.refused())["code"] == 2004
+
+
+async def test_nobody_waits_for_who_has_left(floor: Floor) -> None:
+    bob, cleo = await floor.pair()
+    await bob.act("I wait.")
+    await cleo.send("LEAVE")
+    assert await cleo.close_code() == 4409
+    await bob.ended(1)
+
+
+async def test_a_seat_that_is_given_to_somebody_else_is_closed_and_opens_for_them(floor: Floor) -> None:
+    bob, cleo = await floor.pair()
+    alice = await floor.seat("Alice")
+    table = floor.table
+    await in_database(reassign, table.session, table.alice, table.cleo_seat.public_id, table.alice.public_id)
+    assert await cleo.close_code() == 4409
+    assert await alice.close_code() == 4409
+    again = await floor.seat("Alice")
+    await bob.act("I wait.")
+    await again.act("I speak for Tam now.")
+    await bob.ended(1)
+    assert {said["character_name"] for said in bob.of("PLAYER_ACTION")} == {"Ida Marsh", "Tam Reed"}
+    turn = await in_database(Turn.objects.get, session=table.session, number=1)
+    assert turn.status == Turn.Status.NARRATED
