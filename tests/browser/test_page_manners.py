@@ -157,6 +157,8 @@ def test_a_screen_reader_hears_the_narration_once_and_no_deltas(
     page.locator("#act-words").press("Enter")
     await_turn(page, 2)
     told = " ".join(page.locator("#story .turn").last.locator(".narration .prose").inner_text().split())
-    page.wait_for_function("() => globalThis.heard.some(line => line.length > 20)")
+    page.wait_for_function(
+        "told => globalThis.heard.some(line => line.split(/\\s+/).join(' ').trim() === told)", arg=told
+    )
     heard = [" ".join(line.split()) for line in page.evaluate("globalThis.heard")]
     assert [line for line in heard if line and told.startswith(line)] == [told]
