@@ -6,10 +6,13 @@ players passes here a dozen times. Both databases understand these statements as
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache, partial
+from typing import Any
 
 from django.db import connection
+from django.db.models import Model
 
 type Value = bool | int | float | str | datetime | None
 type Row = tuple[Value, ...]
@@ -49,6 +52,77 @@ def change(statement: str, values: Sequence[Value] = ()) -> int:
     with connection.cursor() as cursor:
         cursor.execute(statement, [_adapted(value) for value in values])
         return int(cursor.rowcount)
+
+
+def fetch[M: Model](model: type[M], primary_key: int, *, hold: bool = False) -> M:
+    """One row as its model's instance; ``hold`` locks it until the transaction ends (rows may still point to it).
+
+    Raises the model's ``DoesNotExist``.
+    """
+    statement, names, reading = _reading(model, connection.vendor)
+    if hold and connection.features.has_select_for_update:
+        statement += " FOR NO KEY UPDATE"
+    with connection.cursor() as cursor:
+        cursor.execute(statement, (primary_key,))
+        found = cursor.fetchone()
+    if found is None:
+        raise model.DoesNotExist(f"{model.__name__} {primary_key}")  # type: ignore[attr-defined]  # every model has it
+    values = [read(value) if read is not None else value for read, value in zip(reading, found, strict=True)]
+    return model.from_db(connection.alias, names, values)
+
+
+@cache
+def _reading(
+    model: type[Model], vendor: str
+) -> tuple[str, tuple[str, ...], tuple[Callable[[Any], Any] | None, ...]]:
+    """The SELECT of one row, its attributes, and how each column's value is turned into Python's."""
+    del vendor  # what the cache is kept by
+    table, columns = model._meta.db_table, model._meta.concrete_fields
+    chosen = ", ".join(f'"{field.column}"' for field in columns)
+    reading = [_converter(field.get_col(table)) for field in columns]
+    statement = f'SELECT {chosen} FROM {table} WHERE "{model._meta.pk.column}" = %s'
+    return statement, tuple(field.attname for field in columns), tuple(reading)
+
+
+def _converter(column: Any) -> Callable[[Any], Any] | None:
+    steps = (
+        *connection.ops.get_db_converters(column),
+        *column.get_db_converters(connection),
+    )
+    return partial(_converted, column, steps) if steps else None
+
+
+def _converted(column: Any, steps: Sequence[Callable[..., Any]], value: Any) -> Any:
+    for step in steps:
+        value = step(value, column, connection)
+    return value
+
+
+def insert[M: Model](made: Sequence[M], *, unless_there: bool = False) -> None:
+    """Keep new rows of one model in one statement; their instances learn no primary keys.
+
+    ``unless_there`` leaves out those that a unique constraint knows already.
+    """
+    if not made:
+        return
+    columns = _writing(type(made[0]))
+    values = [
+        field.get_db_prep_save(field.pre_save(item, add=True), connection)
+        for item in made
+        for field in columns
+    ]
+    names = ", ".join(f'"{field.column}"' for field in columns)
+    ignored = " ON CONFLICT DO NOTHING" if unless_there else ""
+    table = made[0]._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({names}) VALUES {places(len(made), len(columns))}{ignored}", values
+        )
+
+
+@cache
+def _writing(model: type[Model]) -> tuple[Any, ...]:
+    return tuple(field for field in model._meta.concrete_fields if not field.primary_key)
 
 
 def _adapted(value: Value) -> Value:

@@ -124,7 +124,7 @@ class SeedChain:
         return link
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def chain_of(secret: bytes, generation: int = 0) -> SeedChain:
     """The chain of a secret, computed once per process."""
     return SeedChain(secret, generation)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Mapping, Sequence
+from typing import Final, cast
 
 from campaigns.events import Fleeting
-from campaigns.models import Seat, Session
-from campaigns.rules.contracts import Json, Ruleset, SheetView
+from campaigns.models import Session, sql
+from campaigns.rules.contracts import Json, Person, Ruleset, SheetView
 from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
-from campaigns.world.entities import CharacterState, Kind
+from campaigns.world.entities import CharacterState, EncounterState, Kind
 from campaigns.world.people import people_of
 from campaigns.world.state import Change, World
 from campaigns.world.views import journal_view, map_view, people_view, quests_view
@@ -26,16 +26,18 @@ PANELS_OF: dict[Kind, tuple[str, ...]] = {
     "encounter": ("CONFRONTATION",),
     "npc": ("RELATIONSHIPS",),
 }
+_SEATS: Final = """
+SELECT seat.public_id, member.public_id, member.display_name, seat.number
+FROM campaigns_seat seat LEFT JOIN campaigns_member member ON member.id = seat.member_id WHERE seat.session_id = %s
+"""
 
 
 def party(session: Session, world: World, story: ResolvedWorld) -> dict[str, Json]:
     """PARTY_STATUS: every character at the table with hit points, condition, sheet and belongings."""
     rules = ruleset_of(story.rules.ruleset)
     players = {
-        seat: (player or "", name or "", number)
-        for seat, player, name, number in Seat.objects.filter(session=session).values_list(
-            "public_id", "member__public_id", "member__display_name", "number"
-        )
+        str(seat): (str(player or ""), str(name or ""), int(str(number)))
+        for seat, player, name, number in sql.rows(_SEATS, (session.pk,))
     }
     members: list[Json] = [
         _member(character, players[character.seat], world, story, rules)
@@ -130,14 +132,8 @@ def confrontation(world: World, scene: str, story: ResolvedWorld, seat: str | No
     if running is None:
         return {"active": False, "scene_id": scene}
     rules = ruleset_of(story.rules.ruleset)
-    people = {person.id: person for person in people_of(world, running.participants)}
-    state = cast("dict[str, Json]", running.state)
-    shown = rules.describe(state, people)
-    mine = next((one.id for one in world.characters() if seat is not None and one.seat == seat), "")
-    beats: list[Json] = [
-        dict(option) for option in (rules.options(state, people[mine], people) if mine in people else ())
-    ]
-    return {
+    people = _involved(world, running)
+    shown = {
         "active": True,
         "scene_id": scene,
         "type": running.type,
@@ -145,9 +141,27 @@ def confrontation(world: World, scene: str, story: ResolvedWorld, seat: str | No
         "category": running.category,
         "round": running.round,
         "stakes": running.stakes,
-        "beats": beats,
-        **shown,
+        "beats": [],
+        **rules.describe(cast("dict[str, Json]", running.state), people),
     }
+    return shown if seat is None else {**shown, "beats": _beats(world, running, story, people, seat)}
+
+
+def _involved(world: World, running: EncounterState) -> dict[str, Person]:
+    return {person.id: person for person in people_of(world, running.participants)}
+
+
+def _beats(
+    world: World, running: EncounterState, story: ResolvedWorld, people: Mapping[str, Person], seat: str
+) -> list[Json]:
+    """What a seat's character may do in an encounter."""
+    mine = next((one.id for one in world.characters() if one.seat == seat), "")
+    if mine not in people:
+        return []
+    rules = ruleset_of(story.rules.ruleset)
+    return [
+        dict(option) for option in rules.options(cast("dict[str, Json]", running.state), people[mine], people)
+    ]
 
 
 def changed_panels(
@@ -168,12 +182,15 @@ def changed_panels(
             for character in world.characters()
             if character.scene == scene
         ]
-    if "CONFRONTATION" in touched and world.running_encounter(scene) is not None:
+    running = world.running_encounter(scene)
+    if "CONFRONTATION" in touched and running is not None:
+        public = next(message.payload for message in messages if message.type == "CONFRONTATION")
+        people = _involved(world, running)
         messages += [
             Fleeting(
                 session.pk,
                 "CONFRONTATION",
-                confrontation(world, scene, story, character.seat),
+                {**public, "beats": _beats(world, running, story, people, character.seat)},
                 (character.seat,),
                 gm=False,
             )

@@ -9,7 +9,7 @@ from typing import Final
 from django.db.models import Q
 
 from campaigns.events import Envelope
-from campaigns.models import Event, EventBody, Seat, Session
+from campaigns.models import Event, Seat, Session, sql
 from campaigns.rules.contracts import Json
 from campaigns.world.visibility import Viewer, view_event
 
@@ -17,6 +17,11 @@ PAGE: Final = 200
 """Events in the history that a joining seat is given, and in one older page."""
 MOST_MISSED: Final = 1500
 """Events that a seat is given after the last one it has seen; beyond that it begins with the last page again."""
+
+_RECENT: Final = """
+SELECT stored.body ->> 'text' FROM campaigns_event event JOIN campaigns_eventbody stored ON stored.event_id = event.id
+WHERE event.session_id = %s AND event.kind = 'NARRATION' ORDER BY event.position DESC LIMIT %s
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +100,7 @@ def envelopes_after(session_id: int, position: int) -> tuple[Envelope, ...]:
 
 def recent_prose(session_id: int, most: int) -> tuple[str, ...]:
     """The latest settled narrations of a session, oldest first."""
-    bodies = (
-        EventBody.objects.filter(event__session_id=session_id, event__kind="NARRATION")
-        .order_by("-event__position")
-        .values_list("body", flat=True)[:most]
-    )
-    return tuple(str(body.get("text", "")) for body in reversed(list(bodies)))
+    return tuple(str(text or "") for (text,) in reversed(sql.rows(_RECENT, (session_id, most))))
 
 
 def _visible(session_id: int, seat_pk: int | None, viewer: Viewer):  # type: ignore[no-untyped-def]  # a queryset

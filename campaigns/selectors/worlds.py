@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import fields
 from threading import Lock
 from typing import Final
 
@@ -24,7 +23,7 @@ from campaigns.models import (
     Scene,
 )
 from campaigns.world.entities import ENTITY_TYPES, Entity, Kind
-from campaigns.world.state import World, load_entity
+from campaigns.world.state import World, field_names, load_entity
 
 ENTITY_ROWS: Final[Mapping[Kind, type[EntityRow]]] = {
     "scene": Scene,
@@ -71,11 +70,16 @@ def forget() -> None:
 
 
 def read_entities(session_id: int) -> tuple[Entity, ...]:
-    """All entities of a session from their rows, in the order they were made: one query a kind."""
+    """All entities of a session from their rows, by kind and in the order they were made: one query a kind."""
     found: list[Entity] = []
-    for kind, model in ENTITY_ROWS.items():
-        names = [field.name for field in fields(ENTITY_TYPES[kind]) if field.name != "id"]
-        rows = model._default_manager.filter(session_id=session_id).order_by("pk").values("key", *names)
+    for kind in ENTITY_TYPES:
+        names = field_names(kind)
+        rows = (
+            ENTITY_ROWS[kind]
+            ._default_manager.filter(session_id=session_id)
+            .order_by("pk")
+            .values("key", *names)
+        )
         for row in rows.iterator(chunk_size=2000):
             found.append(load_entity(kind, str(row.pop("key")), row))
     return tuple(found)

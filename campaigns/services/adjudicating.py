@@ -7,92 +7,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
 
 from django.db import transaction
 from django.db.models.functions import Now
 
-from campaigns.models import DiceRoll, Session, Turn, sql
-from campaigns.rules.contracts import Json, Ruleset, Ruling, Throw
+from campaigns.models import DiceRoll, Turn, sql
+from campaigns.rules.contracts import Json, Ruling, Throw
 from campaigns.rules.records import dump_ruling, load_dice
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.dice import plain_body, result_body
-from campaigns.selectors.stories import story_of
-from campaigns.selectors.worlds import load_world
 from campaigns.services.asking import THROW_WITHIN, ask
+from campaigns.services.cases import Adjudicated, Case, Said, open_case, said_for
 from campaigns.services.dicebox import ChainDice, ChainMoved
 from campaigns.services.leases import Fenced, hold
 from campaigns.services.log import Entry, append
 from campaigns.services.throwing import show, throw_faces
-from campaigns.world.state import Change, World
+from campaigns.world.state import Change
 from campaigns.world.turning import (
     Declaration,
-    DeclarationKind,
     Resolution,
     TurnPlan,
     opening,
     plan_turn,
     resolve_turn,
 )
-from genre_packs.resolved import ResolvedWorld
 
-_SAID = """
-SELECT seat.public_id, COALESCE(member.public_id, ''), seat.character_name, said.text, said.kind
-FROM campaigns_submission said JOIN campaigns_seat seat ON seat.id = said.seat_id
-LEFT JOIN campaigns_member member ON member.id = seat.member_id
-WHERE said.turn_id = %s ORDER BY seat.number
-"""
 _DECIDE = """
 UPDATE campaigns_turn SET plan = %s, adjudication = %s, changes = %s
 WHERE id = %s AND attempt = %s AND status = 'resolving'
 """
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One submission with who it is from."""
-
-    seat: str
-    player: str
-    name: str
-    text: str
-    kind: DeclarationKind
-
-
-@dataclass(slots=True)
-class Case:
-    """A held turn and everything its adjudication works with."""
-
-    session: Session
-    turn: Turn
-    attempt: int
-    story: ResolvedWorld
-    rules: Ruleset
-    world: World
-    loaded_version: int
-    solo: bool
-
-    @property
-    def scene(self) -> str:
-        """The scene's key."""
-        return self.turn.scene.key
-
-    @property
-    def place_name(self) -> str:
-        """What the place is called where the scene is now; empty for a place that the world does not know."""
-        here = self.world.scene(self.scene)
-        place = self.story.place_by_id.get(here.place) if here is not None else None
-        return place.name if place is not None else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Adjudicated:
-    """A case whose mechanics are settled; ``plan`` is None for an opening."""
-
-    case: Case
-    plan: TurnPlan | None
-    resolution: Resolution
+_RULE = "UPDATE campaigns_diceroll SET ruling = %s WHERE request_id = %s AND turn_id = %s"
 
 
 def adjudicate(turn_id: int, attempt: int) -> Adjudicated | None:
@@ -102,27 +45,10 @@ def adjudicate(turn_id: int, attempt: int) -> Adjudicated | None:
     """
     while True:
         try:
-            return _adjudicate(_open_case(turn_id, attempt))
+            return _adjudicate(open_case(turn_id, attempt))
         except ChainMoved:
             # Somebody rolled between our reading the chain and taking from it; the throws are made again.
             continue
-
-
-def _open_case(turn_id: int, attempt: int) -> Case:
-    turn = Turn.objects.select_related("session", "scene").get(pk=turn_id)
-    session = turn.session
-    story = story_of(session)
-    world = load_world(session.pk, session.state_version)
-    return Case(
-        session=session,
-        turn=turn,
-        attempt=attempt,
-        story=story,
-        rules=ruleset_of(story.rules.ruleset),
-        world=world,
-        loaded_version=session.state_version,
-        solo=sum(1 for character in world.characters() if character.status == "alive") <= 1,
-    )
 
 
 def _adjudicate(case: Case) -> Adjudicated | None:
@@ -137,7 +63,7 @@ def _adjudicate(case: Case) -> Adjudicated | None:
         _store(case, started, dice)
         return Adjudicated(case, None, started)
     asked = turn.plan is not None
-    said = () if asked else _said(turn)
+    said = () if asked else said_for(turn)
     plan = TurnPlan.from_json(turn.plan) if turn.plan is not None else _plan(case, said)
     if plan.checks and not asked and _asked(case, plan, said):
         return None
@@ -157,7 +83,7 @@ def _adjudicate(case: Case) -> Adjudicated | None:
     return Adjudicated(case, plan, resolution)
 
 
-def _plan(case: Case, said: Sequence[_Said]) -> TurnPlan:
+def _plan(case: Case, said: Sequence[Said]) -> TurnPlan:
     by_seat = {who.seat: who.id for who in case.world.characters() if who.status == "alive"}
     declared = tuple(
         Declaration(seat=item.seat, character=by_seat[item.seat], text=item.text, kind=item.kind)
@@ -175,7 +101,7 @@ def _plan(case: Case, said: Sequence[_Said]) -> TurnPlan:
     )
 
 
-def _asked(case: Case, plan: TurnPlan, said: Sequence[_Said]) -> bool:
+def _asked(case: Case, plan: TurnPlan, said: Sequence[Said]) -> bool:
     """Store a plan and ask for its throws; True while players may still throw them."""
     turn = case.turn
     with transaction.atomic():
@@ -193,15 +119,7 @@ def _asked(case: Case, plan: TurnPlan, said: Sequence[_Said]) -> bool:
     return waits
 
 
-def _said(turn: Turn) -> tuple[_Said, ...]:
-    """What was declared for a turn, in the order of the seats."""
-    return tuple(
-        _Said(str(seat), str(player), str(name), str(text), cast(DeclarationKind, str(kind)))
-        for seat, player, name, text, kind in sql.rows(_SAID, (turn.pk,))
-    )
-
-
-def _revealed(turn: Turn, said: Sequence[_Said]) -> tuple[Entry, ...]:
+def _revealed(turn: Turn, said: Sequence[Said]) -> tuple[Entry, ...]:
     """The submissions of a turn as everybody at the table now sees them."""
     return tuple(
         Entry(
@@ -261,9 +179,7 @@ def _store(
         if not sql.change(_DECIDE, (planned, decided, changes, turn.pk, case.attempt)):
             raise Fenced("the turn was taken over")
         append(turn.session_id, first, turn_id=turn.pk)
-        dice.store()
-        if resolution.rulings or dice.thrown:
-            _keep_rulings(turn, resolution)
+        _keep_throws(turn, resolution, dice)
         if resolution.chapter:
             # Before the prose, which streams at once: nothing is to be put above what somebody reads.
             heading: dict[str, Json] = {
@@ -275,17 +191,18 @@ def _store(
             append(turn.session_id, [entry], turn_id=turn.pk)
 
 
-def _keep_rulings(turn: Turn, resolution: Resolution) -> None:
+def _keep_throws(turn: Turn, resolution: Resolution, dice: ChainDice) -> None:
     """Put each ruling on its roll, and log every throw of the chains in order: each verifies the next."""
-    rolls = {roll.request_id: roll for roll in turn.rolls.select_related("seat__member")}
     ruled = {ruling.throw.id: ruling for ruling in resolution.rulings if ruling.throw is not None}
-    touched = []
+    for roll in dice.thrown:
+        if roll.request_id in ruled:
+            roll.ruling = dump_ruling(ruled[roll.request_id])
+    dice.store()
+    thrown = {roll.request_id for roll in dice.thrown}
     for request_id, ruling in ruled.items():
-        if request_id in rolls:
-            rolls[request_id].ruling = dump_ruling(ruling)
-            touched.append(rolls[request_id])
-    DiceRoll.objects.bulk_update(touched, ["ruling"])
-    chained = sorted((roll for roll in rolls.values() if roll.chain), key=lambda roll: roll.chain_index or 0)
+        if request_id not in thrown:
+            sql.change(_RULE, (json.dumps(dump_ruling(ruling)), request_id, turn.pk))
+    chained = sorted(dice.thrown, key=lambda roll: roll.chain_index or 0)
     append(
         turn.session_id, [_shown(roll, ruled.get(roll.request_id), turn) for roll in chained], turn_id=turn.pk
     )

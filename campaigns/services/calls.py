@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from campaigns.models import NarratorCall, ToolCall
+from campaigns.models import NarratorCall, ToolCall, sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,5 @@ NO_CALLS: Final = Calls()
 
 def keep_calls(calls: Calls) -> None:
     """Store the records; the same tool call of the same attempt is stored once."""
-    if calls.narrator:
-        NarratorCall.objects.bulk_create(calls.narrator)
-    if calls.tools:
-        ToolCall.objects.bulk_create(calls.tools, ignore_conflicts=True)
+    sql.insert(calls.narrator)
+    sql.insert(calls.tools, unless_there=True)

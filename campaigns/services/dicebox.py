@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from campaigns.models import DiceRoll, Session
+from campaigns.models import DiceRoll, Session, sql
 from campaigns.rules.contracts import DieSpec, Throw
 from campaigns.rules.fairness import chain_of, faces, locate
 from campaigns.rules.records import dump_dice
@@ -95,7 +95,7 @@ class ChainDice:
         )
         if not moved:
             raise ChainMoved
-        DiceRoll.objects.bulk_create(self.thrown)
+        sql.insert(self.thrown)
 
 
 @dataclass(slots=True)

@@ -111,5 +111,5 @@ def _store(session_id: int, turn_id: int | None, envelopes: Sequence[Envelope], 
         for seat, index in item.grants.items()
     ]
     if granted:
-        EventGrant.objects.bulk_create(granted)
+        sql.insert(granted)
         grants.store()

@@ -18,8 +18,9 @@ from campaigns.errors import CampaignError
 from campaigns.events import Fleeting
 from campaigns.models import Turn
 from campaigns.selectors.transcript import recent_prose
-from campaigns.services.adjudicating import Adjudicated, adjudicate
+from campaigns.services.adjudicating import adjudicate
 from campaigns.services.calls import Calls, keep_calls
+from campaigns.services.cases import Adjudicated
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.leases import RENEW_EVERY, Fenced, claim, hold, renew
 from campaigns.services.ledger import SessionLedger

@@ -10,8 +10,8 @@ from campaigns.broadcast import on_commit
 from campaigns.models import Seat, Session, Turn, sql
 from campaigns.rules.contracts import Json
 from campaigns.selectors.panels import changed_panels
-from campaigns.services.adjudicating import Adjudicated
 from campaigns.services.calls import NO_CALLS, Calls, keep_calls
+from campaigns.services.cases import Adjudicated
 from campaigns.services.leases import Fenced
 from campaigns.services.log import Entry, append
 from campaigns.services.saves import keep_changes
@@ -37,7 +37,7 @@ def settle(done: Adjudicated, draft: Draft, world: World, calls: Calls = NO_CALL
         if not sql.change(_SETTLE.format(now=sql.now()), (case.turn.pk, case.attempt)):
             raise Fenced("the turn was taken over")
         keep_calls(calls)
-        session = Session.objects.select_for_update().get(pk=case.session.pk)
+        session = sql.fetch(Session, case.session.pk, hold=True)
         changes = commit_world(session, case.loaded_version, world)
         case.turn.status = Turn.Status.NARRATED
         append(session.pk, _entries(done, draft, changes), turn_id=case.turn.pk)

@@ -13,8 +13,8 @@ from django.db.models import JSONField
 from campaigns.models import Session, sql
 from campaigns.rules.contracts import Json
 from campaigns.selectors.worlds import ENTITY_ROWS, load_world, remember
-from campaigns.world.entities import ENTITY_TYPES, Kind
-from campaigns.world.state import Change, World
+from campaigns.world.entities import Kind
+from campaigns.world.state import Change, World, field_names
 
 
 def apply_changes(session_id: int, changes: Sequence[Change]) -> None:
@@ -56,7 +56,7 @@ def _upsert(session_id: int, kind: Kind, changes: Sequence[Change]) -> None:
 @cache
 def _columns(kind: Kind) -> tuple[tuple[str, ...], frozenset[str]]:
     """The columns that mirror an entity's fields, and which of them hold JSON."""
-    names = tuple(field.name for field in fields(ENTITY_TYPES[kind]) if field.name != "id")
+    names = field_names(kind)
     meta = ENTITY_ROWS[kind]._meta
     return names, frozenset(name for name in names if isinstance(meta.get_field(name), JSONField))
 

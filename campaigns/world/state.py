@@ -6,8 +6,10 @@ Settle applies the record to rows; a Save's change set is the same record, so an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
-from typing import cast
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from itertools import chain
+from typing import Final, cast
 
 from campaigns.rules.contracts import Json
 from campaigns.world.entities import (
@@ -24,6 +26,8 @@ from campaigns.world.entities import (
     QuestState,
     SceneState,
 )
+
+_SCALARS: Final = (str, int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,13 @@ class Change:
 
 def dump_entity(entity: Entity) -> dict[str, Json]:
     """An entity as a JSON object without its id; tuples become lists."""
-    data = {key: _plain(value) for key, value in asdict(entity).items()}
-    del data["id"]
-    return data
+    return {name: _plain(getattr(entity, name)) for name in field_names(entity.kind)}
+
+
+@cache
+def field_names(kind: Kind) -> tuple[str, ...]:
+    """The fields of a kind of entity, apart from its id."""
+    return tuple(field.name for field in fields(ENTITY_TYPES[kind]) if field.name != "id")
 
 
 def load_entity(kind: Kind, id: str, data: Mapping[str, Json]) -> Entity:
@@ -79,21 +87,23 @@ class World:
     """All entities of one session, and what has been done to them since it was loaded."""
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
-        self._now: dict[tuple[Kind, str], Entity] = {(item.kind, item.id): item for item in entities}
+        self._now: dict[Kind, dict[str, Entity]] = {kind: {} for kind in ENTITY_TYPES}
+        for item in entities:
+            self._now[item.kind][item.id] = item
         self._before: dict[tuple[Kind, str], Entity | None] = {}
 
     def put(self, entity: Entity) -> None:
         """Add an entity or replace the one of the same kind and id."""
-        key = (entity.kind, entity.id)
-        current = self._now.get(key)
+        known = self._now[entity.kind]
+        current = known.get(entity.id)
         if current == entity:
             return
-        self._before.setdefault(key, current)
-        self._now[key] = entity
+        self._before.setdefault((entity.kind, entity.id), current)
+        known[entity.id] = entity
 
     def remove(self, kind: Kind, id: str) -> None:
         """Take an entity out; nothing happens when it is not there."""
-        current = self._now.pop((kind, id), None)
+        current = self._now[kind].pop(id, None)
         if current is not None:
             self._before.setdefault((kind, id), current)
 
@@ -101,7 +111,7 @@ class World:
         """What differs from what was loaded, in the order it was first touched."""
         found = []
         for (kind, id), before in self._before.items():
-            after = self._now.get((kind, id))
+            after = self._now[kind].get(id)
             if before != after:
                 found.append(
                     Change(
@@ -123,83 +133,83 @@ class World:
 
     def branch(self) -> World:
         """A copy that can be changed and dropped by itself and remembers what was changed before."""
-        copy = World(self._now.values())
+        copy = World(self)
         copy._before = dict(self._before)
         return copy
 
     def __iter__(self) -> Iterator[Entity]:
-        return iter(self._now.values())
+        return chain.from_iterable(known.values() for known in self._now.values())
 
     # Typed look-ups; ``None`` when there is no such entity.
 
     def scene(self, id: str) -> SceneState | None:
         """One scene."""
-        return cast("SceneState | None", self._now.get(("scene", id)))
+        return cast("SceneState | None", self._now["scene"].get(id))
 
     def character(self, id: str) -> CharacterState | None:
         """One character."""
-        return cast("CharacterState | None", self._now.get(("character", id)))
+        return cast("CharacterState | None", self._now["character"].get(id))
 
     def npc(self, id: str) -> NpcState | None:
         """One NPC."""
-        return cast("NpcState | None", self._now.get(("npc", id)))
+        return cast("NpcState | None", self._now["npc"].get(id))
 
     def item(self, id: str) -> ItemState | None:
         """One item."""
-        return cast("ItemState | None", self._now.get(("item", id)))
+        return cast("ItemState | None", self._now["item"].get(id))
 
     def clock(self, id: str) -> ClockState | None:
         """One clock."""
-        return cast("ClockState | None", self._now.get(("clock", id)))
+        return cast("ClockState | None", self._now["clock"].get(id))
 
     def place(self, id: str) -> PlaceState | None:
         """One place."""
-        return cast("PlaceState | None", self._now.get(("place", id)))
+        return cast("PlaceState | None", self._now["place"].get(id))
 
     def quest(self, id: str) -> QuestState | None:
         """One quest."""
-        return cast("QuestState | None", self._now.get(("quest", id)))
+        return cast("QuestState | None", self._now["quest"].get(id))
 
     def encounter(self, id: str) -> EncounterState | None:
         """One encounter."""
-        return cast("EncounterState | None", self._now.get(("encounter", id)))
+        return cast("EncounterState | None", self._now["encounter"].get(id))
 
     def characters(self) -> tuple[CharacterState, ...]:
         """Every character, in the order they came."""
-        return tuple(item for item in self._now.values() if isinstance(item, CharacterState))
+        return cast("tuple[CharacterState, ...]", tuple(self._now["character"].values()))
 
     def npcs(self) -> tuple[NpcState, ...]:
         """Every NPC."""
-        return tuple(item for item in self._now.values() if isinstance(item, NpcState))
+        return cast("tuple[NpcState, ...]", tuple(self._now["npc"].values()))
 
     def items(self) -> tuple[ItemState, ...]:
         """Every item."""
-        return tuple(item for item in self._now.values() if isinstance(item, ItemState))
+        return cast("tuple[ItemState, ...]", tuple(self._now["item"].values()))
 
     def quests(self) -> tuple[QuestState, ...]:
         """Every quest."""
-        return tuple(item for item in self._now.values() if isinstance(item, QuestState))
+        return cast("tuple[QuestState, ...]", tuple(self._now["quest"].values()))
 
     def facts(self) -> tuple[FactState, ...]:
         """Every known fact."""
-        return tuple(item for item in self._now.values() if isinstance(item, FactState))
+        return cast("tuple[FactState, ...]", tuple(self._now["fact"].values()))
 
     def clocks(self) -> tuple[ClockState, ...]:
         """Every clock."""
-        return tuple(item for item in self._now.values() if isinstance(item, ClockState))
+        return cast("tuple[ClockState, ...]", tuple(self._now["clock"].values()))
 
     def places(self) -> tuple[PlaceState, ...]:
         """Every place that play has touched."""
-        return tuple(item for item in self._now.values() if isinstance(item, PlaceState))
+        return cast("tuple[PlaceState, ...]", tuple(self._now["place"].values()))
 
     def scenes(self) -> tuple[SceneState, ...]:
         """Every scene."""
-        return tuple(item for item in self._now.values() if isinstance(item, SceneState))
+        return cast("tuple[SceneState, ...]", tuple(self._now["scene"].values()))
 
     def running_encounter(self, scene: str) -> EncounterState | None:
         """The confrontation that runs in a scene, if one does."""
-        for item in self._now.values():
-            if isinstance(item, EncounterState) and item.scene == scene and item.status == "running":
+        for item in cast("Iterable[EncounterState]", self._now["encounter"].values()):
+            if item.scene == scene and item.status == "running":
                 return item
         return None
 
@@ -219,6 +229,8 @@ class World:
 
 
 def _plain(value: object) -> Json:
+    if value is None or isinstance(value, _SCALARS):
+        return cast(Json, value)
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):

@@ -18,7 +18,8 @@ from hypothesis.extra.django import TestCase
 from campaigns.models import DiceRoll, Event, EventBody, Presence, Submission, Turn
 from campaigns.selectors import worlds
 from campaigns.services import presence
-from campaigns.services.adjudicating import Adjudicated, adjudicate
+from campaigns.services.adjudicating import adjudicate
+from campaigns.services.cases import Adjudicated
 from campaigns.services.leases import Fenced, claim
 from campaigns.services.settling import settle
 from campaigns.services.sweeping import look_around

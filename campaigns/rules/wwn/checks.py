@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import product
+from types import MappingProxyType
 
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import Attempt, Check, DieSpec, Json, Modifier, Person, Refusal
@@ -126,22 +128,29 @@ def odds(check: Check) -> float:
         return 1.0
     if check.kind in ("attack", "save"):
         return _odds_d20(check)
-    chances = kept_distribution(check.dice[0].count) if check.dice else {0: 1.0}
+    count = check.dice[0].count if check.dice else 0
     opposing = check.data.get("opposing")
     if isinstance(opposing, int):
-        other = kept_distribution(2)
-        pairs = product(chances.items(), other.items())
-        return sum(p * q for (own, p), (its, q) in pairs if own + check.modifier >= its + opposing)
-    return sum(chance for face, chance in chances.items() if face + check.modifier >= check.difficulty)
+        return _odds_opposed(count, check.modifier - opposing)
+    wanted = check.difficulty - check.modifier
+    return sum(chance for face, chance in kept_distribution(count).items() if face >= wanted)
 
 
-def kept_distribution(count: int) -> dict[int, float]:
+@cache
+def _odds_opposed(count: int, ahead: int) -> float:
+    """The chance that the best two of ``count`` dice and a lead reach what two dice of the other side show."""
+    pairs = product(kept_distribution(count).items(), kept_distribution(2).items())
+    return sum(p * q for (own, p), (its, q) in pairs if own + ahead >= its)
+
+
+@cache
+def kept_distribution(count: int) -> Mapping[int, float]:
     """Chance of each sum of the best two of ``count`` six-sided dice."""
     weights: dict[int, int] = {}
     for faces in product(range(1, 7), repeat=count):
         best = sum(sorted(faces)[-2:])
         weights[best] = weights.get(best, 0) + 1
-    return {total: ways / 6**count for total, ways in sorted(weights.items())}
+    return MappingProxyType({total: ways / 6**count for total, ways in sorted(weights.items())})
 
 
 def opposing_modifiers(body: Body, skill: str) -> tuple[Modifier, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 ATTRIBUTES = ("strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma")
@@ -165,6 +166,7 @@ BACKGROUNDS: Mapping[str, Background] = MappingProxyType(
 )
 
 
+@cache
 def attribute_modifier(score: int) -> int:
     """The modifier of an attribute score, 3 to 18 (1.1.2)."""
     steps = ((3, -2), (7, -1), (13, 0), (17, 1))

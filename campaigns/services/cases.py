@@ -1,0 +1,95 @@
+"""A held turn as its resolution works with it: rows, world, story and rules, and what was declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from campaigns.models import Scene, Session, Turn, sql
+from campaigns.rules.contracts import Ruleset
+from campaigns.rules.registry import ruleset_of
+from campaigns.selectors.stories import story_of
+from campaigns.selectors.worlds import load_world
+from campaigns.world.state import World
+from campaigns.world.turning import DeclarationKind, Resolution, TurnPlan
+from genre_packs.resolved import ResolvedWorld
+
+_SAID = """
+SELECT seat.public_id, COALESCE(member.public_id, ''), seat.character_name, said.text, said.kind
+FROM campaigns_submission said JOIN campaigns_seat seat ON seat.id = said.seat_id
+LEFT JOIN campaigns_member member ON member.id = seat.member_id
+WHERE said.turn_id = %s ORDER BY seat.number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One submission with who it is from."""
+
+    seat: str
+    player: str
+    name: str
+    text: str
+    kind: DeclarationKind
+
+
+@dataclass(slots=True)
+class Case:
+    """A held turn and everything its adjudication works with."""
+
+    session: Session
+    turn: Turn
+    attempt: int
+    story: ResolvedWorld
+    rules: Ruleset
+    world: World
+    loaded_version: int
+    solo: bool
+
+    @property
+    def scene(self) -> str:
+        """The scene's key."""
+        return self.turn.scene.key
+
+    @property
+    def place_name(self) -> str:
+        """What the place is called where the scene is now; empty for a place that the world does not know."""
+        here = self.world.scene(self.scene)
+        place = self.story.place_by_id.get(here.place) if here is not None else None
+        return place.name if place is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjudicated:
+    """A case whose mechanics are settled; ``plan`` is None for an opening."""
+
+    case: Case
+    plan: TurnPlan | None
+    resolution: Resolution
+
+
+def open_case(turn_id: int, attempt: int) -> Case:
+    """Read a held turn with everything it takes to decide it."""
+    turn = sql.fetch(Turn, turn_id)
+    turn.scene = sql.fetch(Scene, turn.scene_id)
+    session = turn.session = sql.fetch(Session, turn.session_id)
+    story = story_of(session)
+    world = load_world(session.pk, session.state_version)
+    return Case(
+        session=session,
+        turn=turn,
+        attempt=attempt,
+        story=story,
+        rules=ruleset_of(story.rules.ruleset),
+        world=world,
+        loaded_version=session.state_version,
+        solo=sum(1 for character in world.characters() if character.status == "alive") <= 1,
+    )
+
+
+def said_for(turn: Turn) -> tuple[Said, ...]:
+    """What was declared for a turn, in the order of the seats."""
+    return tuple(
+        Said(str(seat), str(player), str(name), str(text), cast(DeclarationKind, str(kind)))
+        for seat, player, name, text, kind in sql.rows(_SAID, (turn.pk,))
+    )
