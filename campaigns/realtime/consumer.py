@@ -8,6 +8,7 @@ import time
 import uuid
 from typing import Any
 
+from channels.consumer import get_handler_name
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
@@ -30,9 +31,16 @@ NOT_YOURS = 4403
 class TableConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels has no type hints
     """One socket of one browser."""
 
+    # Rooms are fed by their process, once for all its sockets, so that a socket needs no channel of its own.
+    channel_layer_alias = ""
     cookie: SessionCookie | None = None
     connection: Connection | None = None
     runtime: Runtime
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """Give a message to its handler. Channels would visit a thread first to look after connections to the
+        database; our units of work look after their own."""
+        await getattr(self, get_handler_name(message))(message)
 
     async def connect(self) -> None:
         """Accept; a visitor without our cookie is told so by the close code."""

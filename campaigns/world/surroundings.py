@@ -10,7 +10,7 @@ from typing import Final
 from campaigns.world.entities import CharacterState, EncounterState, ItemState, NpcState
 from campaigns.world.plot import Plot, read_plot
 from campaigns.world.state import World
-from campaigns.world.wording import LITTLE, Word, find_phrase, words
+from campaigns.world.wording import LITTLE, Said, Word, beginning, find_phrase, words
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.places import Exit, Place
 
@@ -168,14 +168,17 @@ def refer(things: Iterable[Named], sentence: Sequence[Word]) -> tuple[Found, ...
 
     A loose word that fits several things equally names none of them.
     """
-    found = [hit for thing in things if (hit := _best(thing, sentence)) is not None]
+    said = sentence if isinstance(sentence, Said) else Said(sentence)
+    found = [hit for thing in things if (hit := _best(thing, said)) is not None]
     sure = [hit for hit in found if hit.score >= WHOLE]
     loose = [hit for hit in found if hit.score < WHOLE and not any(hit.at == other.at for other in sure)]
     single = [hit for hit in loose if sum(hit.at == other.at for other in loose) == 1]
     return tuple(sorted((*sure, *single), key=lambda hit: (-hit.score, hit.at)))
 
 
-def _best(thing: Named, sentence: Sequence[Word]) -> Found | None:
+def _best(thing: Named, sentence: Said) -> Found | None:
+    if sentence.places.keys().isdisjoint(_beginnings(thing.names, thing.looser)):
+        return None
     best: Found | None = None
     for name in thing.names:
         at = find_phrase(name, sentence, gap=2)
@@ -190,6 +193,12 @@ def _best(thing: Named, sentence: Sequence[Word]) -> Found | None:
         if at is not None:
             return Found(thing.id, 1, at)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(names: tuple[str, ...], looser: tuple[str, ...]) -> frozenset[str]:
+    """Base forms of which a sentence has at least one where it mentions any of these phrases."""
+    return frozenset(base for phrase in (*names, *looser) for base in beginning(phrase))
 
 
 @lru_cache(maxsize=4096)

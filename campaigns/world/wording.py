@@ -133,6 +133,12 @@ def find_phrase(phrase: str, sentence: Sequence[Word], *, gap: int = 2, every: b
     return next((start for start in sorted(starts) if _follows(asked, sentence, start, gap)), None)
 
 
+def beginning(phrase: str) -> frozenset[str]:
+    """The base forms of the first word that ``find_phrase`` asks for; none where it asks for nothing."""
+    asked = _asked_for(phrase, False)
+    return asked[0].bases if asked else frozenset()
+
+
 @lru_cache(maxsize=16384)
 def _asked_for(phrase: str, every: bool) -> tuple[Word, ...]:
     """The words of a phrase that have to be found."""

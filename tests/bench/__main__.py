@@ -21,6 +21,7 @@ WINDOW = 8.0
 BUSY_TABLES = 220
 CALM_TABLES = 40
 CALM_PAUSE = 0.2
+NEWCOMERS = 30
 PACKS = Path(__file__).parents[1] / "genre_packs" / "fixtures" / "packs"
 
 
@@ -77,19 +78,20 @@ def load(
     return found
 
 
-def run_bare(tables: int, pause: float, environment: dict[str, str]) -> dict[str, object]:
+def run_bare(tables: int, pause: float, environment: dict[str, str], newcomers: int = 0) -> dict[str, object]:
     """Measure the bare consumer."""
     seats = [{"slug": f"room{number}"} for number in range(tables) for _seat in range(SEATS)]
+    seats += [{"slug": f"late{number}", "newcomer": ""} for number in range(newcomers)]
     with server("tests.bench.bare:application", environment) as port:
         return load(port, seats, pause, environment)
 
 
-def run_table(tables: int, pause: float) -> dict[str, object]:
+def run_table(tables: int, pause: float, newcomers: int = 0) -> dict[str, object]:
     """Measure our server on fresh data."""
     with tempfile.TemporaryDirectory(prefix="sidequest-bench-") as data:
         environment = {**os.environ, "SIDEQUEST_DATA_DIR": data, "SIDEQUEST_GENRE_PACKS": str(PACKS)}
         seeded = subprocess.run(
-            [sys.executable, "-m", "tests.bench.seed", str(tables)],
+            [sys.executable, "-m", "tests.bench.seed", str(tables), str(newcomers)],
             capture_output=True, text=True, env=environment, check=False,
         )  # fmt: skip
         if seeded.returncode:
@@ -104,7 +106,12 @@ def main() -> None:
     environment = dict(os.environ)
     busy = (run_bare(BUSY_TABLES, 0.0, environment), run_table(BUSY_TABLES, 0.0))
     calm = (run_bare(CALM_TABLES, CALM_PAUSE, environment), run_table(CALM_TABLES, CALM_PAUSE))
-    for title, (bare, ours) in (("busy: closed loop", busy), ("calm: paced", calm)):
+    joining = (
+        run_bare(CALM_TABLES, CALM_PAUSE, environment, NEWCOMERS),
+        run_table(CALM_TABLES, CALM_PAUSE, NEWCOMERS),
+    )
+    stages = (("busy: closed loop", busy), ("calm: paced", calm), ("calm, and newcomers join", joining))
+    for title, (bare, ours) in stages:
         print(f"\n{title}; tables of {SEATS}, {DELTAS} deltas {DELAY * 1000:.0f} ms apart")
         print(f"{'':28}{'bare':>12}{'ours':>12}{'ratio':>9}")
         for key in ours:

@@ -1,4 +1,4 @@
-"""Tables for the load: started, seated, past their opening; prints one line of JSON for each seat."""
+"""Tables for the load: started, seated, past their opening; prints one line of JSON for each seat and newcomer."""
 
 from __future__ import annotations
 
@@ -37,6 +37,21 @@ def cookie_for(user: User) -> str:
     return str(store.session_key)
 
 
+def cookie_of_a_stranger() -> str:
+    """The session cookie of somebody who has only opened a link."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store["seen"] = True
+    store.save()
+    return str(store.session_key)
+
+
+def newcomers(count: int) -> None:
+    """People on their way to a table, one table each."""
+    for number, slug in enumerate(Session.objects.order_by("pk").values_list("slug", flat=True)[:count]):
+        row = {"slug": slug, "cookie": cookie_of_a_stranger(), "newcomer": f"Late {number}"}
+        sys.stdout.write(json.dumps(row) + "\n")
+
+
 def seed(tables: int) -> None:
     """Make the tables, each with four ready-made characters and an open first turn."""
     genre, world = catalogue.worlds()[0].key
@@ -66,3 +81,4 @@ def seed(tables: int) -> None:
 if __name__ == "__main__":
     call_command("migrate", verbosity=0)
     seed(int(sys.argv[1]))
+    newcomers(int(sys.argv[2]))

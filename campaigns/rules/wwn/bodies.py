@@ -14,6 +14,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_confi
 
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import Json, Sheet
+from campaigns.rules.remembered import once_for_each
 from campaigns.rules.wwn.gear import Item, Shock
 
 RULES = "wwn"
@@ -140,8 +141,11 @@ def bystander(name: str) -> Foe:
 
 def read(sheet: Mapping[str, Json], name: str = "") -> Hero | Foe:
     """The person behind a sheet; an empty sheet is a bystander. Raises RulesError when it cannot be one."""
-    if not sheet:
-        return bystander(name or "Somebody")
+    return _read(sheet) if sheet else bystander(name or "Somebody")
+
+
+@once_for_each(4096)
+def _read(sheet: Mapping[str, Json]) -> Hero | Foe:
     try:
         body = _ADAPTER.validate_python(dict(sheet))
     except ValidationError as error:

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import EncounterOutcome, Json, Side
+from campaigns.rules.remembered import once_for_each
 
 type Standing = Literal["in", "fled", "yielded"]
 
@@ -95,6 +96,7 @@ class Encounter:
 _ADAPTER = TypeAdapter(Encounter)
 
 
+@once_for_each(1024)
 def read_state(state: Mapping[str, Json]) -> Encounter:
     """The encounter behind a stored state; raises RulesError when it is none."""
     try:
