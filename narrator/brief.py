@@ -159,6 +159,10 @@ class Brief:
     ``seed`` is hex, stable for (session, turn): the house narrator draws all its choices from it.
     ``person`` is "second" when one player is alone at the table, else "third".
     ``recent`` are the last narrations, oldest first.
+
+    An arrival is told to one player alone, in the second person: ``newcomer`` is the id of their character,
+    ``so_far`` what has happened and is known to all, in sentences, oldest first; ``declared`` is what the others did
+    last, which has been told.
     """
 
     kind: BriefKind
@@ -180,6 +184,8 @@ class Brief:
     quests: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+    newcomer: str = ""
+    so_far: tuple[str, ...] = ()
     opening: str = ""
     invitation: str = ""
     ending: str = ""

@@ -16,6 +16,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import DatabaseError, connections
 
+from campaigns.services import late_arrivals
 from campaigns.services.demo import DemoTable, ensure_demo
 from campaigns.services.leases import free_all
 from genre_packs.errors import PackError
@@ -107,6 +108,7 @@ def _prepare(*, demo: bool) -> Prepared:
     if not settings.SIDEQUEST_REDIS_URL:
         # Nobody else can be resolving them: the data folder is ours alone.
         free_all()
+        late_arrivals.free_all()
     login = ensure_gm()
     table = ensure_demo(User.objects.get(username=login.name)) if demo else None
     # The server's threads open connections of their own.

@@ -120,7 +120,11 @@ class Sitting(models.Model):
 
 
 class Seat(models.Model):
-    """A place at the table. ``scene`` is the key of the scene it is in; names are kept here for quick display."""
+    """A place at the table. ``scene`` is the key of the scene it is in; names are kept here for quick display.
+
+    ``arrival_due_at`` is there while who has joined late is still to be brought into the story: whoever takes that
+    up moves it ahead, and ``arrival_attempt`` fences out who was at it before.
+    """
 
     class Status(models.TextChoices):
         FREE = "free", _("free")
@@ -139,6 +143,8 @@ class Seat(models.Model):
     scene_key = models.CharField(max_length=64, blank=True, default="")
     character_name = models.CharField(_("character"), max_length=80, blank=True, default="")
     private_count = models.PositiveIntegerField(default=0, editable=False)
+    arrival_due_at = models.DateTimeField(null=True, editable=False)
+    arrival_attempt = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("seat")
@@ -155,6 +161,13 @@ class Seat(models.Model):
                 condition=~models.Q(status="creating") | models.Q(member__isnull=False),
                 name="a_creating_seat_is_taken",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["arrival_due_at"],
+                condition=models.Q(arrival_due_at__isnull=False),
+                name="arrivals_to_be_told",
+            )
         ]
 
     def __str__(self) -> str:

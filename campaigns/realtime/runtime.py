@@ -18,7 +18,7 @@ from django.db import DatabaseError
 from campaigns import broadcast
 from campaigns.realtime.hub import Hub
 from campaigns.realtime.relay import Relay
-from campaigns.services import presence
+from campaigns.services import late_arrivals, presence
 from campaigns.services.resolving import give_up, resolve
 from campaigns.services.sweeping import look_around
 from campaigns.storage import in_database
@@ -41,6 +41,7 @@ class Runtime:
         self.engine = engine
         self.hub = Hub(self.take_up)
         self._resolving: dict[int, asyncio.Task[None]] = {}
+        self._bringing_in: dict[int, asyncio.Task[None]] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._relay: Relay | None = None
 
@@ -57,9 +58,10 @@ class Runtime:
         broadcast.unregister(self.hub.receive)
         if self._relay is not None:
             self._relay.stop()
-        for task in (*self._tasks, *self._resolving.values()):
+        tasks = (*self._tasks, *self._resolving.values(), *self._bringing_in.values())
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, *self._resolving.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await in_database(presence.clear_process, self.process)
 
     def take_up(self, turn_id: int) -> None:
@@ -79,6 +81,25 @@ class Runtime:
         finally:
             del self._resolving[turn_id]
 
+    def bring_in(self, seat_id: int) -> None:
+        """Bring who has joined late into the story, unless this process is at it already."""
+        if seat_id not in self._bringing_in:
+            self._bringing_in[seat_id] = asyncio.create_task(self._bring_in(seat_id))
+
+    async def _bring_in(self, seat_id: int) -> None:
+        try:
+            await late_arrivals.tell(seat_id, engine=self.engine)
+        except DatabaseError:
+            # The clock takes it up again when the time that was taken for it has run out.
+            log.exception("an arrival could not be kept", extra={"seat": seat_id})
+        except (
+            Exception
+        ):  # the outermost loop of a worker: a fault of ours must not leave anybody without the story
+            log.exception("an arrival met a fault of ours", extra={"seat": seat_id})
+            await in_database(late_arrivals.recap_instead, seat_id)
+        finally:
+            del self._bringing_in[seat_id]
+
     async def _watch(self) -> None:
         """The process's clock. It goes on whatever happens, because barriers and leases depend on it."""
         renewed = 0.0
@@ -95,6 +116,8 @@ class Runtime:
             else:
                 for turn_id in found.turns:
                     self.take_up(turn_id)
+                for seat_id in found.arrivals:
+                    self.bring_in(seat_id)
                 for session, position in found.positions.items():
                     room = self.hub.rooms.get(session)
                     if room is not None and position > room.position:

@@ -24,6 +24,7 @@ from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.accounts import clean_name
 from campaigns.services.dicebox import ChainDice
+from campaigns.services.late_arrivals import bring_in
 from campaigns.services.log import Entry, append
 from campaigns.services.presence import seat_sockets
 from campaigns.services.saves import keep_changes
@@ -222,4 +223,5 @@ def _tell_the_table(seat: Seat, session: Session, story: ResolvedWorld, scene: s
         session.pk,
         [Entry("CHAPTER_MARKER", {"title": arrival, "location": "", "joined": player}, subject=player)],
     )
+    bring_in(session, seat)
     recheck(session.pk, scene)

@@ -15,6 +15,7 @@ from campaigns.models import Member, Presence, Scene, Seat, Session, Turn
 from campaigns.models.campaign import return_key
 from campaigns.rules.contracts import Json
 from campaigns.selectors.lobby import lobby
+from campaigns.services.late_arrivals import bring_in
 from campaigns.services.presence import seat_sockets
 from campaigns.services.sittings import sit_down
 from campaigns.services.turns import open_turn, recheck_all
@@ -126,6 +127,8 @@ def reassign(session: Session, by: Member, seat_public_id: str, to_public_id: st
     seat.member = after
     seat.status = _status_of(seat, after)
     seat.save(update_fields=["member", "status"])
+    if after is not None and after != before and seat.status == Seat.Status.PLAYING:
+        bring_in(session, seat)
     if before is not None:
         seat_sockets(session.pk, before.pk, None)
     if after is not None:

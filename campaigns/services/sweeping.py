@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from campaigns.models import Session, Turn
-from campaigns.services import presence
+from campaigns.services import late_arrivals, presence
 from campaigns.services.turns import recheck
 
 ORPHANED_AFTER: Final = timedelta(seconds=1)
@@ -22,10 +22,11 @@ TRIES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Turns to be resolved, and the last log position of the rooms that were asked about."""
+    """Turns to be resolved, the last log position of the rooms that were asked about, and seats that joined late."""
 
     turns: tuple[int, ...]
     positions: dict[int, int]
+    arrivals: tuple[int, ...] = ()
 
 
 def look_around(rooms: tuple[int, ...], *, renewing: str | None) -> Due:
@@ -42,7 +43,7 @@ def look_around(rooms: tuple[int, ...], *, renewing: str | None) -> Due:
     ).values_list("session_id", "scene__key"):
         recheck(session_id, scene_key)
     positions = dict(Session.objects.filter(pk__in=rooms).values_list("pk", "last_position")) if rooms else {}
-    return Due(_waiting(), positions)
+    return Due(_waiting(), positions, late_arrivals.waiting())
 
 
 def _waiting() -> tuple[int, ...]:

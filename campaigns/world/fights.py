@@ -165,7 +165,7 @@ def _keep_state(paper: Unfolding, encounter: EncounterState, result: RoundResult
         encounter.label,
         encounter.category,
         encounter.round,
-        opponents_of(paper, encounter),
+        opponents_of(paper.world, paper.rules, encounter),
         outcome=result.outcome or "",
         between=()
         if result.outcome is not None

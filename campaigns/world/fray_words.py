@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from campaigns.rules.contracts import BeatOutcome, RoundResult, Ruling
+from campaigns.rules.contracts import BeatOutcome, RoundResult, Ruleset, Ruling
 from campaigns.world.consequences import apply_consequences
 from campaigns.world.entities import EncounterState
 from campaigns.world.people import health_band
+from campaigns.world.state import World
 from campaigns.world.unfolding import Unfolding
 from genre_packs.schema.bestiary import Creature
 
@@ -56,12 +57,12 @@ def between_rounds(paper: Unfolding, encounter: EncounterState) -> str:
     )
 
 
-def opponents_of(paper: Unfolding, encounter: EncounterState) -> tuple[tuple[str, str], ...]:
+def opponents_of(world: World, rules: Ruleset, encounter: EncounterState) -> tuple[tuple[str, str], ...]:
     """The opposition by name with health as a band."""
     return tuple(
-        (npc.name, health_band(paper.rules, npc.sheet))
+        (npc.name, health_band(rules, npc.sheet))
         for id in encounter.participants
-        if (npc := paper.world.npc(id)) is not None
+        if (npc := world.npc(id)) is not None
     )
 
 

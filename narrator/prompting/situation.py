@@ -14,7 +14,12 @@ _LENGTH = {"concise": "60 to 110", "standard": "90 to 180", "verbose": "140 to 2
 _TASK: dict[BriefKind, str] = {
     "opening": "Open the story: place, hour, who is there, what is wrong; up to 260 words.",
     "turn": "Tell this turn in {length} words.",
-    "arrival": "Somebody joins in the middle of it. Bring them in, in {length} words, without stopping the story.",
+    "arrival": (
+        "{newcomer} joins in the middle of it, and this is read to that player alone. In {length} words: first what "
+        "has happened so far, in at most three sentences and only from what stands above; then where they are and "
+        "who is there; last one clear invitation to act. Nothing new happens, and nobody does or says anything "
+        "that the others at the table would have to hear of."
+    ),
     "ending": "Tell the ending, up to 300 words, from the authored ending below. Leave nobody's fate to a hint.",
 }
 
@@ -31,9 +36,13 @@ def plain(text: str) -> str:
 
 def task(brief: Brief) -> str:
     """What to write, in which person and language, how long."""
-    asked = _TASK[brief.kind].format(length=_LENGTH[brief.verbosity])
+    names = {one.id: quoted(one.name) for one in brief.characters}
+    newcomer = names.get(brief.newcomer, "")
+    asked = _TASK[brief.kind].format(length=_LENGTH[brief.verbosity], newcomer=newcomer)
     person = (
-        "Second person: the one player is “you”."
+        f"Second person: {newcomer} is “you”, everybody else has a name."
+        if newcomer
+        else "Second person: the one player is “you”."
         if brief.person == "second"
         else "Third person: name the characters; “you” is nobody."
     )
@@ -88,7 +97,8 @@ def declared(brief: Brief) -> str:
         f"- {quoted(names.get(one.character, one.character))}: <player_words>{quoted(one.text)}</player_words>"
         for one in brief.declared
     ]
-    return "Declared:\n" + "\n".join(lines)
+    heading = "What the others did last, told already" if brief.kind == "arrival" else "Declared"
+    return f"{heading}:\n" + "\n".join(lines)
 
 
 def outcomes(brief: Brief) -> str:
@@ -131,7 +141,12 @@ def pressure(brief: Brief) -> str:
 
 def threads(brief: Brief) -> str:
     """Open leads, goals, and what is known."""
-    lines = [*_some("Open leads", brief.leads), *_some("Goals", brief.quests), *_some("Known", brief.facts)]
+    lines = [
+        *_some("So far", brief.so_far),
+        *_some("Open leads", brief.leads),
+        *_some("Goals", brief.quests),
+        *_some("Known", brief.facts),
+    ]
     return "\n".join(lines)
 
 

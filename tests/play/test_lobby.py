@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from campaigns.models import Session, Turn
 from campaigns.services.seating import reassign
 from campaigns.storage import in_database
+from narrator.engines.scripted import ScriptedEngine
 from tests.sockets import Floor, Payload, Wire
 
 
@@ -97,6 +100,60 @@ async def test_who_comes_late_makes_a_character_and_is_given_the_story(floor: Fl
     status = await bob.until("TURN_STATUS")
     assert len(status["entries"]) == 3
     assert [seq for seq, _type in dora.story()] == list(range(1, len(dora.story()) + 1))
+
+
+async def test_who_comes_late_is_brought_in_alone_and_finds_it_again(floor: Floor) -> None:
+    bob, cleo = await floor.pair()
+    await bob.act("I wait.")
+    await cleo.act("I watch.")
+    await bob.ended(1)
+    dora = await floor.knock("Dora", player_name="Dora")
+    await make_character(dora, "Dora Pike")
+    told = await dora.until("NARRATION_SEGMENT")
+    assert (told["kind"], told["round"]) == ("arrival", 2)
+    await bob.settle()
+    assert [said["joined"] for said in bob.of("CHAPTER_MARKER")] == [dora.panel("CHAPTER_MARKER")["joined"]]
+    assert bob.of("NARRATION_SEGMENT") == []
+
+    await dora.act("I come in.")
+    await bob.act("I wait.")
+    await cleo.act("I watch.")
+    await dora.ended(2)
+    again = await floor.seat("Dora")
+    kinds = [type_ for _seq, type_ in again.story()]
+    assert (told["seq"], "NARRATION_SEGMENT") in again.story()
+    assert kinds.index("CHAPTER_MARKER") < kinds.index("NARRATION_SEGMENT") < kinds.index("PLAYER_ACTION", 3)
+    await again.send("HISTORY", before_seq=told["seq"] + 1)
+    shown = await again.until("NARRATION_SEGMENT")
+    assert shown == told
+
+
+async def test_an_arrival_that_takes_its_time_delays_no_turn(opening) -> None:
+    held = asyncio.Event()
+
+    class Slow(ScriptedEngine):
+        async def narrate(self, brief, toolbox, ledger, sink):
+            if brief.kind == "arrival":
+                await held.wait()
+            return await super().narrate(brief, toolbox, ledger, sink)
+
+    floor: Floor = await opening(Slow())
+    bob, cleo = await floor.pair()
+    await bob.act("I wait.")
+    await cleo.act("I watch.")
+    await bob.ended(1)
+    dora = await floor.knock("Dora", player_name="Dora")
+    await make_character(dora, "Dora Pike")
+    await dora.ready()
+    for number in (2, 3):
+        for wire, words in ((dora, "I come in."), (bob, "I wait."), (cleo, "I watch.")):
+            await wire.act(words)
+        await bob.ended(number)
+    await dora.leave()
+    held.set()
+    again = await floor.seat("Dora")
+    told = again.of("NARRATION_SEGMENT") or [await again.until("NARRATION_SEGMENT")]
+    assert [shown["round"] for shown in told] == [4]
 
 
 async def test_going_back_in_creation_keeps_what_was_answered(floor: Floor) -> None:

@@ -1,13 +1,12 @@
-"""Beginnings, late arrivals and endings."""
+"""Beginnings and endings."""
 
 from __future__ import annotations
 
-from narrator.contracts import CharacterBrief
 from narrator.engines.house.blows import authored, tell_end
 from narrator.engines.house.closing import close
-from narrator.engines.house.company import introduce, newcomers, react
-from narrator.engines.house.prose import capital, closed, listed, lower_first, words
-from narrator.engines.house.scenery import arrive, sense, small_scene, tell_move
+from narrator.engines.house.company import introduce, newcomers, with_concept
+from narrator.engines.house.prose import capital, closed, listed, words
+from narrator.engines.house.scenery import arrive, sense, tell_move
 from narrator.engines.house.telling import Telling, short
 from narrator.engines.house.turns import tell_acts
 
@@ -34,34 +33,8 @@ def tell_opening(telling: Telling) -> list[str]:
 
 
 def _company(telling: Telling) -> str:
-    names = [_with_concept(one) for one in telling.brief.characters]
+    names = [with_concept(one) for one in telling.brief.characters]
     return telling.line("company", names=listed(names))
-
-
-def _with_concept(one: CharacterBrief) -> str:
-    concept = lower_first(one.concept.rstrip("."))
-    return f"{one.name}, {concept}," if concept and words(concept) < 9 else one.name
-
-
-def tell_arrival(telling: Telling) -> list[str]:
-    """Somebody joins in the middle of it."""
-    brief = telling.brief
-    told = "\n".join(brief.recent)
-    new = [one for one in brief.characters if short(one.name) not in told] or list(brief.characters[-1:])
-    faces = [
-        telling.line("new_face", pc=one, concept=lower_first(one.concept.rstrip(".")) or "new here")
-        for one in new
-    ]
-    body = [*faces, telling.line("catching_up")]
-    spoken: set[str] = set()
-    moves = [tell_move(telling, move) for move in brief.moves]
-    around = [sense(telling), react(telling, spoken), *moves]
-    wider = small_scene(telling, spoken) if brief.encounter is None else ""
-    return [text for text in (_line(body), _line(around), wider, close(telling, spoken)) if text]
-
-
-def _line(parts: list[str]) -> str:
-    return " ".join(filter(None, parts))
 
 
 def tell_ending(telling: Telling) -> list[str]:

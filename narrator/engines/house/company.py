@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from narrator.contracts import OutcomeBrief, PersonBrief
+from narrator.contracts import CharacterBrief, OutcomeBrief, PersonBrief
 from narrator.engines.house.outcomes import SOCIAL
 from narrator.engines.house.person import QUOTED
-from narrator.engines.house.prose import bare, capital, sentences, words
+from narrator.engines.house.prose import bare, capital, lower_first, sentences, words
 from narrator.engines.house.telling import Telling, short
 
 _LINE_KEYS = {
@@ -44,6 +44,16 @@ def introduce(telling: Telling, person: PersonBrief) -> str:
     )
     telling.named.add(person.id)
     return told
+
+
+def with_concept(one: CharacterBrief) -> str:
+    """A player's character by name, and who that is where it can be said in a few words ("a fisher"), no list."""
+    concept = lower_first(one.concept.rstrip("."))
+    return (
+        f"{one.name}, {concept},"
+        if concept.startswith(("a ", "an ", "the ")) and words(concept) < 9
+        else one.name
+    )
 
 
 def answer_in_person(telling: Telling, outcome: OutcomeBrief) -> str:

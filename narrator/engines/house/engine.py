@@ -6,7 +6,8 @@ from opentelemetry import trace
 
 from narrator.contracts import Answer, Brief, CallLedger, Draft, Question, Segment, Sink, Toolbox
 from narrator.engines.house import asides
-from narrator.engines.house.bookends import tell_arrival, tell_ending, tell_opening
+from narrator.engines.house.arrivals import tell_arrival
+from narrator.engines.house.bookends import tell_ending, tell_opening
 from narrator.engines.house.errands import Errands
 from narrator.engines.house.prose import capital, closed, curled, sentences
 from narrator.engines.house.telling import Telling

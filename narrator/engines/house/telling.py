@@ -39,7 +39,8 @@ class Telling:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         self.chance = Chance(brief.seed)
-        self.memory = Memory(brief.recent)
+        # Who joins late has heard nothing of it yet.
+        self.memory = Memory(() if brief.kind == "arrival" else brief.recent)
         self.you = brief.person == "second"
         self.named: set[str] = set()
         self.introduced: list[PersonBrief] = []
@@ -106,6 +107,8 @@ class Telling:
         if pc is not None:
             text = text.replace("{pc}", pc.name)
         for one in self.brief.characters if self.you else ():
+            if self.brief.newcomer not in ("", one.id):
+                continue
             text = tell_of(text, one.name, one.name, you=True)
         text = _of_person(text, npc, npc.name) if npc is not None else text
         return " ".join(tidy(text.replace("{place}", self.brief.place.name)).split())

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from narrator.contracts import EncounterBrief, Question
 from narrator.prompting import compose, compose_aside
-from tests.narrator.sample import SECRET, VOICE, make_brief
+from tests.narrator.sample import MARA, SECRET, VOICE, make_brief
 
 
 def test_the_prefix_does_not_change_within_a_session() -> None:
@@ -41,3 +41,12 @@ def test_an_aside_holds_only_what_is_known() -> None:
     prompt = compose_aside(Question("s", "Mara", "Who?", ("The bell cracked.",), "seed", VOICE))
     assert "1. The bell cracked." in prompt.user
     assert '"Who?"' in prompt.user
+
+
+def test_an_arrival_is_written_to_the_one_who_joins() -> None:
+    brief = make_brief(kind="arrival", person="second", newcomer=MARA.id, so_far=("The key is gone.",))
+    user = compose(brief).user
+    assert "So far: The key is gone." in user
+    assert '"Mara Quill" joins in the middle of it' in user
+    assert '"Mara Quill" is “you”' in user
+    assert "told already" in user

@@ -183,17 +183,48 @@ SCENES: Mapping[str, tuple[str, ...]] = {
         "Here are {names}.",
         "The company is {names}.",
     ),
-    "new_face": (
-        "{pc} is here now: {concept}.",
-        "There is one more in the company, {pc}, {concept}.",
-        "Into the middle of it comes {pc}, {concept}.",
-        "The company is larger by one: {pc}, {concept}.",
-        "{pc} arrives, {concept}, and is in it as deep as anyone.",
+    "so_far": (
+        "You have come into the middle of it.",
+        "It began without you, and there is still a good deal of it left.",
+        "What matters most you are told first.",
+        "This is what it is about.",
+        "In a few words, then, since nobody has time for more.",
     ),
-    "catching_up": (
-        "There is not much time to explain, and not much need.",
-        "What has happened so far can be read in the faces.",
-        "Somebody tells it in four words, and four are enough.",
-        "Nobody asks what kept anyone.",
+    "found_out": (
+        "More has come to light since.",
+        "And this much is known by now.",
+        "There is something newer than that.",
+        "That is not all of it.",
+    ),
+    "just_now": (
+        "Just now {deeds}.",
+        "The latest of it: {deeds}.",
+        "As for the others, {deeds}.",
+    ),
+    "nothing_known": (
+        "Nothing more than that is certain yet.",
+        "Beyond that there are guesses, and no two alike.",
+        "All the rest of it is still to be found out.",
+    ),
+    "company_here": (
+        "{names} {are} here already.",
+        "With you in it: {names}.",
+        "You are not alone in this. {names} {are} here.",
+        "{names} {are} in it as deep as you are about to be.",
+    ),
+    "also_here": (
+        "{names} {are} here as well.",
+        "Within call: {names}.",
+        "Not far off {are} {names}.",
+    ),
+    "your_move": (
+        "You could begin there. What do you do?",
+        "There is work in that for one more. What do you do?",
+        "That is an end to take hold of. What do you do?",
+        "It may want a fresh pair of eyes. What do you do?",
+    ),
+    "asked": (
+        "What do you do?",
+        "And you, what do you do?",
     ),
 }

@@ -162,18 +162,47 @@ def test_a_question_to_somebody_present_is_spoken() -> None:
     assert "“Who rang the bell?”" in narrate(make_brief(declared=(declared,), outcomes=()))
 
 
-def test_somebody_joins_in_the_middle() -> None:
+def arrival(**changes: object) -> str:
+    """What Robin is told who joins Mara in the middle of it."""
     brief = make_brief(
         kind="arrival",
-        person="third",
+        person="second",
+        newcomer=ROBIN.id,
         characters=(MARA, ROBIN),
-        declared=(),
+        declared=(Declared(MARA.id, "seat-1", "I bar the door.", "other", deed="bars the door"),),
         outcomes=(),
+        so_far=("If the lamp goes out, Eelmouth drowns.", "The bell is cracked.", "The key is gone."),
+        leads=("The ferryman has the key.",),
         recent=("Mara waits.",),
     )
-    text = narrate(brief)
-    assert "Robin" in text
-    assert "a runaway bell-founder's apprentice" in text
+    return narrate(replace(brief, **changes))
+
+
+def test_who_joins_is_told_the_story_so_far_and_what_there_is_to_do() -> None:
+    begun, around, open_now = arrival().split("\n\n")
+    assert "If the lamp goes out, Eelmouth drowns." in begun
+    assert "The key is gone." in begun
+    assert "Mara bars the door" in begun
+    assert "Mara Quill, a surveyor who maps what moves" in around
+    assert "Orra Fenn" in around
+    assert open_now.startswith("The ferryman has the key.")
+    assert open_now.endswith("What do you do?")
+
+
+def test_who_joins_is_not_told_of_themselves_by_name() -> None:
+    assert "Robin" not in arrival()
+
+
+def test_who_joins_a_fight_is_asked_into_it() -> None:
+    text = arrival(encounter=EncounterBrief("The ford", "fight", 2, (("the ferryman", "unwounded"),)))
+    assert "ferryman" in text.split("\n\n")[-1]
+    assert text.endswith("do you do?")
+
+
+def test_who_joins_where_nothing_is_known_yet_is_told_so() -> None:
+    text = arrival(so_far=("If the lamp goes out, Eelmouth drowns.",), declared=(), leads=())
+    assert "Eelmouth drowns." in text
+    assert text.endswith("do you do?")
 
 
 def test_an_ending_is_told_whole() -> None:

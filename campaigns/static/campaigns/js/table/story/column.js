@@ -30,7 +30,11 @@ export class StoryColumn {
     this.#drawStream(state);
     this.#drawThinking(state);
     this.follow.settle();
-    this.#live = state.phase === "playing" && state.turn !== null;
+    const live = state.phase === "playing" && state.turn !== null;
+    // Who has just joined may find what brings them in on the page already: it is read to them as if it came now.
+    const last = state.entries.at(-1);
+    if (live && !this.#live && last?.kind === "arrival") this.#say(last);
+    this.#live = live;
   }
 
   #append(entry, state) {
@@ -38,7 +42,7 @@ export class StoryColumn {
     if (!node) return;
     const turn = this.#turnOf(entry);
     if (entry.type === "NARRATION" && this.#stream) this.#settle(node);
-    else if (entry.type === "CHAPTER_MARKER" && this.#stream) this.#stream.before(node);
+    else if (this.#stream && (entry.type === "CHAPTER_MARKER" || entry.kind === "arrival")) this.#stream.before(node);
     else turn.append(node);
     if (!this.#live) return;
     // What the reader asked for is shown to them; what others do waits below.

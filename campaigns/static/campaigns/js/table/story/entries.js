@@ -39,10 +39,11 @@ function ending(kind) {
 }
 
 function segment(entry) {
+  const head = entry.kind === "arrival" ? gettext("You join the story (for you alone)") : gettext("For you alone");
   return h(
     "aside",
-    { class: "entry private", "aria-label": gettext("For you alone") },
-    h("p", { class: "private__head" }, gettext("For you alone")),
+    { class: "entry private", "aria-label": head },
+    h("p", { class: "private__head" }, head),
     h("div", { class: "prose" }, ...blocks(entry.text ?? "")),
   );
 }
