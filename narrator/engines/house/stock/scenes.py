@@ -199,7 +199,7 @@ SCENES: Mapping[str, tuple[str, ...]] = {
     "just_now": (
         "Just now {deeds}.",
         "The latest of it: {deeds}.",
-        "As for the others, {deeds}.",
+        "Last of all, {deeds}.",
     ),
     "nothing_known": (
         "Nothing more than that is certain yet.",
