@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from itertools import chain
-from typing import Final, cast
+from typing import cast
 
 from campaigns.rules.contracts import Json
 from campaigns.world.entities import (
@@ -26,8 +26,6 @@ from campaigns.world.entities import (
     QuestState,
     SceneState,
 )
-
-_SCALARS: Final = (str, int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +227,9 @@ class World:
 
 
 def _plain(value: object) -> Json:
-    if value is None or isinstance(value, _SCALARS):
-        return cast(Json, value)
+    """A field's value as JSON knows it. Objects are values that nobody changes in place: they are not copied."""
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and type(value) is not dict:
         return {str(key): _plain(item) for key, item in value.items()}
     return cast(Json, value)
