@@ -213,11 +213,13 @@ class World:
 
     def people_at(self, place: str) -> tuple[NpcState, ...]:
         """NPCs at a place whom one could see."""
-        return tuple(npc for npc in self.npcs() if npc.place == place and npc.status in ("alive", "dead"))
+        everybody = cast("Iterable[NpcState]", self._now["npc"].values())
+        return tuple(npc for npc in everybody if npc.place == place and npc.status in ("alive", "dead"))
 
     def held_by(self, holder: str) -> tuple[ItemState, ...]:
         """What somebody carries, or what lies at a place."""
-        return tuple(item for item in self.items() if item.holder == holder and item.quantity > 0)
+        everything = cast("Iterable[ItemState]", self._now["item"].values())
+        return tuple(item for item in everything if item.holder == holder and item.quantity > 0)
 
     def amend(self, entity: Entity, **changes: object) -> Entity:
         """Replace fields of an entity and put it back; returns the new value."""

@@ -15,13 +15,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 
-from tests.bench.script import DELAY, DELTAS, SEATS
+from tests.bench.script import DELAY, DELTAS, DELTAS_FROM, SEATS
 
 WINDOW = 8.0
-BUSY_TABLES = 220
+BUSY_TABLES = 160
 CALM_TABLES = 40
 CALM_PAUSE = 0.2
 NEWCOMERS = 30
+LONG = 200
+"""Deltas of a narration that is nearly all fan-out."""
+LONG_TABLES = 100
 PACKS = Path(__file__).parents[1] / "genre_packs" / "fixtures" / "packs"
 
 
@@ -86,10 +89,12 @@ def run_bare(tables: int, pause: float, environment: dict[str, str], newcomers: 
         return load(port, seats, pause, environment)
 
 
-def run_table(tables: int, pause: float, newcomers: int = 0) -> dict[str, object]:
+def run_table(
+    tables: int, pause: float, environment: dict[str, str], newcomers: int = 0
+) -> dict[str, object]:
     """Measure our server on fresh data."""
     with tempfile.TemporaryDirectory(prefix="sidequest-bench-") as data:
-        environment = {**os.environ, "SIDEQUEST_DATA_DIR": data, "SIDEQUEST_GENRE_PACKS": str(PACKS)}
+        environment = {**environment, "SIDEQUEST_DATA_DIR": data, "SIDEQUEST_GENRE_PACKS": str(PACKS)}
         seeded = subprocess.run(
             [sys.executable, "-m", "tests.bench.seed", str(tables), str(newcomers)],
             capture_output=True, text=True, env=environment, check=False,
@@ -101,31 +106,38 @@ def run_table(tables: int, pause: float, newcomers: int = 0) -> dict[str, object
             return load(port, seats, pause, environment)
 
 
+type Figures = dict[str, object]
+
+
+def compare(tables: int, pause: float, newcomers: int = 0, deltas: int = DELTAS) -> tuple[Figures, Figures]:
+    """The bare consumer's figures and ours, one right after the other."""
+    environment = {**os.environ, DELTAS_FROM: str(deltas)}
+    bare = run_bare(tables, pause, environment, newcomers)
+    return bare, run_table(tables, pause, environment, newcomers)
+
+
 def main() -> None:
     """Print each figure, the bare consumer's, and the ratio."""
-    environment = dict(os.environ)
-    busy = (run_bare(BUSY_TABLES, 0.0, environment), run_table(BUSY_TABLES, 0.0))
-    calm = (run_bare(CALM_TABLES, CALM_PAUSE, environment), run_table(CALM_TABLES, CALM_PAUSE))
-    joining = (
-        run_bare(CALM_TABLES, CALM_PAUSE, environment, NEWCOMERS),
-        run_table(CALM_TABLES, CALM_PAUSE, NEWCOMERS),
-    )
-    stages = (("busy: closed loop", busy), ("calm: paced", calm), ("calm, and newcomers join", joining))
-    for title, (bare, ours) in stages:
-        print(f"\n{title}; tables of {SEATS}, {DELTAS} deltas {DELAY * 1000:.0f} ms apart")
+    stages = {
+        f"closed loop; {DELTAS} deltas": compare(BUSY_TABLES, 0.0),
+        f"paced; {DELTAS} deltas": compare(CALM_TABLES, CALM_PAUSE),
+        f"paced, and newcomers join; {DELTAS} deltas": compare(CALM_TABLES, CALM_PAUSE, NEWCOMERS),
+        f"closed loop; {LONG} deltas": compare(LONG_TABLES, 0.0, deltas=LONG),
+    }
+    for title, (bare, ours) in stages.items():
+        print(f"\n{title} {DELAY * 1000:.0f} ms apart; tables of {SEATS}")
         print(f"{'':28}{'bare':>12}{'ours':>12}{'ratio':>9}")
         for key in ours:
-            if key == "errors":
-                continue
-            one, two = bare[key], ours[key]
-            ratio = (
-                f"{two / one:9.2f}"
-                if isinstance(one, int | float) and isinstance(two, int | float) and one
-                else ""
-            )
-            print(f"{key:28}{one!s:>12}{two!s:>12}{ratio}")
+            if key != "errors":
+                print(_line(key, bare[key], ours[key]))
         if ours["errors"]:
             print("errors:", ours["errors"])
+
+
+def _line(key: str, bare: object, ours: object) -> str:
+    numbers = isinstance(bare, int | float) and isinstance(ours, int | float) and bare
+    ratio = f"{ours / bare:9.2f}" if numbers else ""  # type: ignore[operator]
+    return f"{key:28}{bare!s:>12}{ours!s:>12}{ratio}"
 
 
 if __name__ == "__main__":

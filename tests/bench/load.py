@@ -187,8 +187,8 @@ async def measure(port: int, rows: list[dict[str, str]], pause: float, window: f
         table.players.append(await connect(port, seat, table))
     full = await loop.run_in_executor(None, usage, port)
     await warm_up(list(tables.values()))
-    tasks = [asyncio.create_task(probe(await connect(port, seats[0], Table("probe", 0, stats))))]
     stats.reset()
+    tasks = [asyncio.create_task(probe(next(iter(tables.values())).players[0]))]
     before, began = await loop.run_in_executor(None, usage, port), time.perf_counter()
     newcomers = [row for row in rows if "newcomer" in row]
     if newcomers:

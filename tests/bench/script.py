@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from typing import Final
+
+DELTAS_FROM: Final = "SIDEQUEST_BENCH_DELTAS"
+"""The environment variable by which a stage asks for longer narrations."""
 SEATS = 4
-DELTAS = 20
+DELTAS = int(os.environ.get(DELTAS_FROM, "20"))
 DELAY = 0.04
 PIECE = "The lamp swings once, and the water under the boards answers it slowly. "
 ACTION = "I wait by the door and listen to the water under the boards."
