@@ -47,7 +47,8 @@ def result_body(roll: DiceRoll, ruling: Ruling, round_: int, scene: str) -> dict
         "modifiers": dump_modifiers(ruling.modifiers),
         "total": ruling.total,
         "difficulty": ruling.difficulty,
-        "outcome": ruling.outcome,
+        # Initiative and hit points gained are counted; they are neither won nor lost.
+        "outcome": ruling.outcome if ruling.check is not None or ruling.difficulty else None,
         "summary": ruling.summary,
         "rule": {"id": ruling.rule, "text": ruling.text, "source": ruling.source},
         "round": round_,

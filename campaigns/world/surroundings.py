@@ -10,7 +10,7 @@ from typing import Final
 from campaigns.world.entities import CharacterState, EncounterState, ItemState, NpcState
 from campaigns.world.plot import Plot, read_plot
 from campaigns.world.state import World
-from campaigns.world.wording import LITTLE, Said, Word, beginning, find_phrase, words
+from campaigns.world.wording import LITTLE, Said, Word, beginning, find_phrase, telling, words
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.places import Exit, Place
 
@@ -182,7 +182,7 @@ def _best(thing: Named, sentence: Said) -> Found | None:
     best: Found | None = None
     for name in thing.names:
         at = find_phrase(name, sentence, gap=2)
-        if at is not None:
+        if at is not None and not (sentence[at].joined and len(telling(name)) == 1):
             score = WHOLE + sum(word.low not in LITTLE for word in words(name))
             if best is None or score > best.score:
                 best = Found(thing.id, score, at)
@@ -190,7 +190,7 @@ def _best(thing: Named, sentence: Said) -> Found | None:
         return best
     for loose in thing.looser:
         at = find_phrase(loose, sentence, gap=0)
-        if at is not None:
+        if at is not None and not sentence[at].joined:
             return Found(thing.id, 1, at)
     return None
 

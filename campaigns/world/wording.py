@@ -42,11 +42,15 @@ IRREGULAR: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a sentence: as written, in lower case, and every base form it may be."""
+    """One word of a sentence: as written, in lower case, and every base form it may be.
+
+    ``joined`` is the "bank" of "bank-man": a part of a word, which names nothing by itself.
+    """
 
     text: str
     low: str
     bases: frozenset[str]
+    joined: bool = False
 
     @property
     def is_point(self) -> bool:
@@ -100,13 +104,13 @@ class Said(tuple[Word, ...]):
 @lru_cache(maxsize=4096)
 def words(text: str) -> Said:
     """The words and points of a text, in order."""
-    return Said(_word(found) for found in _WORD.findall(text))
+    return Said(_word(found[0], text[found.end() : found.end() + 1] == "-") for found in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=8192)
-def _word(text: str) -> Word:
+def _word(text: str, joined: bool = False) -> Word:
     low = text.lower().replace("\u2019", "'")
-    return Word(text, low, bases(low))
+    return Word(text, low, bases(low), joined)
 
 
 def split_speech(text: str) -> tuple[str, tuple[str, ...]]:

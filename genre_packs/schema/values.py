@@ -1,9 +1,18 @@
 """The small closed vocabularies and value types that every pack file is written in."""
 
+import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+_OPENING: Final = re.compile(r'(^|[\s(\[—\u2013“])"')
+
+
+def _curled(text: str) -> str:
+    """Straight double quotation marks made round, so that whatever is read has one set of marks."""
+    return _OPENING.sub(r"\1“", text).replace('"', "”") if '"' in text else text
+
 
 type MergeRule = Literal["replace", "union_by_id", "deep_merge", "genre_only", "world_only"]
 """How a world's file meets the file of the same name in its genre.
@@ -14,8 +23,8 @@ type MergeRule = Literal["replace", "union_by_id", "deep_merge", "genre_only", "
 - ``genre_only`` / ``world_only``: the file exists in that tier and in no other.
 """
 
-type Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-"""Prose or a label; never blank."""
+type Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_curled)]
+"""Prose or a label; never blank. Straight quotation marks become round ones."""
 
 type Slug = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(?:[_-][a-z0-9]+)*$", max_length=64, strict=True)

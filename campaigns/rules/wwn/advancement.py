@@ -61,7 +61,13 @@ def _next_level(hero: Hero, dice: Dice) -> tuple[Hero, Ruling, list[str]]:
     if learned:
         notes.append(f"{hero.name} improves in {', '.join(learned)}, unless the points are spent otherwise.")
     ruling = plain_ruling(
-        "wwn.advancement", "self", f"Level {level}", notes[0], total=max_hp, stat="Hit points", throw=throw
+        "wwn.advancement",
+        "self",
+        f"{hero.name}: level {level}",
+        notes[0],
+        total=max_hp,
+        stat="Hit points",
+        throw=throw,
     )
     return grown, ruling, notes
 

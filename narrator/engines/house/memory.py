@@ -9,7 +9,11 @@ from functools import lru_cache
 from narrator.engines.house.prose import sentences
 
 _WORD = re.compile(r"[a-z0-9']+")
+_SPOKEN = re.compile(r"“[^”]*”")
 _SLOT = re.compile(r"\{[^}]*\}")
+_LEANING = frozenset(
+    ("it", "he", "she", "they", "its", "his", "her", "their", "this", "that", "these", "those")
+)
 _SIMILAR = 0.6
 """Share of a sentence's word triples that, heard in one earlier sentence, makes it count as told."""
 
@@ -51,8 +55,17 @@ class Memory:
         return all(self._heard(_triples(sentence)) for sentence in sentences(text))
 
     def fresh_part(self, text: str) -> str:
-        """The sentences of a text that were not told yet, in one line."""
-        return " ".join(part for part in sentences(text) if not self._heard(_triples(part)))
+        """The sentences of a text that were not told yet, in one line.
+
+        One that leans on the sentence before it ("It has water in it.") goes where that one goes.
+        """
+        kept: list[str] = []
+        dropped = False
+        for part in sentences(text):
+            dropped = self._heard(_triples(part)) or (dropped and opening(part) in _LEANING)
+            if not dropped:
+                kept.append(part)
+        return " ".join(kept)
 
     def repeated(self, text: str) -> bool:
         """Whether a sentence of the text was told word for word, by itself or within a longer one."""
@@ -81,8 +94,11 @@ class Memory:
 
 @lru_cache(maxsize=4096)
 def _frame(template: str) -> tuple[str, re.Pattern[str] | None]:
-    """A template's first sentence as a pattern in lower case, with its longest fixed part; None without slots."""
-    parts = _SLOT.split(sentences(template)[0].lower())
+    """A template's first sentence as a pattern in lower case, with its longest fixed part; None without slots.
+
+    What somebody says in it is left out: it may be of any length, and it is never the same.
+    """
+    parts = _SLOT.split(_SPOKEN.sub("", sentences(template)[0].lower()))
     if len(parts) < 2 or sum(map(len, parts)) < 12:
         return "", None
     return max(parts, key=len), re.compile(".{1,60}".join(re.escape(part) for part in parts))

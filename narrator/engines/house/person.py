@@ -86,6 +86,7 @@ class _FirstPerson:
         self._name = name
         self._named = False
         self._speaking = False
+        self._between = ""
         self._plural = person is YOU
         self._swaps = {
             "me": person.object,
@@ -107,13 +108,22 @@ class _FirstPerson:
             return self._subject()
         if low in self._swaps:
             return self._swaps[low]
+        if self._resumes(low, tokens, place):
+            self._speaking = True
         if self._speaking and self._is_verb(low, tokens, place):
             if self._plural:
                 return "are" if low == "am" else token
             return third(token)
         if low in _OTHERS or (low == "to" and _word_at(tokens, place, 1) in VERBS):
             self._speaking = False
+            self._between = low
         return token
+
+    def _resumes(self, low: str, tokens: list[str], place: int) -> bool:
+        """Whether a base form after "and" is the speaker's again: "I see who comes in and keep still"."""
+        if self._speaking or not self._named or self._between not in _SINGULAR:
+            return False
+        return _word_at(tokens, place, -1) in _JOIN and joins_as_base(low, _raw_at(tokens, place, 1))
 
     def _subject(self) -> str:
         self._speaking = True
@@ -142,6 +152,7 @@ _OTHERS = word_set(
     he she they it who which you we
     """
 )
+_SINGULAR = word_set("he she it who which")
 _ADVERBS = word_set(
     """
     just also still then only never always not even almost

@@ -85,6 +85,13 @@ def test_speaking_of_a_place_is_not_going_there(table: Table) -> None:
     assert meant(table.at("lamp_room"), "I ask Berit about the quay").place == ""
 
 
+def test_a_part_of_a_compound_names_no_place(table: Table) -> None:
+    there = table.at("lamp_room")
+
+    assert meant(there, "I run to the quay").place == "quay"
+    assert meant(there, "I run to the quay-hand").place == ""
+
+
 @pytest.mark.parametrize("name", ["Berit", "Berit Marsh", "the keeper", "her", "the keeper of the lamp"])
 def test_people_are_known_by_names_aliases_roles_and_pronouns(table: Table, name: str) -> None:
     assert meant(table.at("lamp_room"), f"I ask {name} about the weather").person == "berit"

@@ -113,3 +113,10 @@ def test_a_deed_without_subject_is_told_of_you() -> None:
 def test_authored_sentences_agree_with_you(template: str, you: str) -> None:
     assert tell_of(template, "{pc}", "Mara", you=True) == you
     assert tell_of(template, "{pc}", "Mara", you=False) == template.replace("{pc}", "Mara")
+
+
+def test_after_a_clause_about_somebody_else_the_speaker_goes_on() -> None:
+    said = "I watch who comes in and keep my hand on my knife"
+
+    assert from_first(said, SHE, "Mara") == "Mara watches who comes in and keeps her hand on her knife"
+    assert from_first(said, YOU, "you") == "you watch who comes in and keep your hand on your knife"

@@ -63,3 +63,11 @@ def test_memory_knows_a_frame_with_other_words_in_its_slots() -> None:
     memory = Memory(["Nobody has tried the plank road over the flats yet."])
     assert memory.worn("Nobody has tried {exit} yet.")
     assert not memory.worn("{exit} waits in the rain, as ever.")
+
+
+def test_a_sentence_that_leans_on_a_told_one_is_left_out_with_it() -> None:
+    memory = Memory(["A bell rings out on the flats, once."])
+
+    fresh = memory.fresh_part("A bell rings out on the flats, once. It has water in it. Every dog answers.")
+
+    assert fresh == "Every dog answers."

@@ -33,14 +33,17 @@ function picture(places, current) {
     "svg",
     { class: "map", viewBox: `-8 0 ${width + 16} ${height}`, role: "img", "aria-label": fill(gettext("A sketch of %(count)s places; the list below says the same."), { count: places.length }) },
     ...roads,
-    ...lettered(places, spot, width).map(([place, label]) => mark(place, spot(place), label, place.id === current)),
+    ...lettered(places, spot, width, current).map(([place, label]) => mark(place, spot(place), label, place.id === current)),
   );
 }
 
-/** Each place with a spot for its name that runs neither into another name nor off the sheet, where there is one. */
-function lettered(places, spot, width) {
+/** Each place with a spot for its name that runs neither into another name nor off the sheet. Where there is none
+ * the list has to do; one's own place comes first, then where one can go from it. */
+function lettered(places, spot, width, current) {
   const taken = places.map((place) => around(spot(place), 2.4, 2.4));
-  return places.map((place) => {
+  const near = new Set(places.find((place) => place.id === current)?.exits ?? []);
+  const rank = (place) => (place.id === current ? 0 : near.has(place.id) ? 1 : place.visited ? 2 : 3);
+  return places.toSorted((one, other) => rank(one) - rank(other)).map((place) => {
     const [x, y] = spot(place);
     const half = (place.name.length * LETTER) / 2;
     const choices = [
@@ -50,12 +53,11 @@ function lettered(places, spot, width) {
       [x - half - 4.6, y + 1.4],
       [x, y + 11],
     ];
-    const clear = ([cx, cy]) => {
-      const box = around([cx, cy - 1.4], half, LINE / 2);
-      return box.left > -8 && box.right < width + 8 && !taken.some((other) => meet(box, other));
-    };
-    const label = choices.find(clear) ?? [Math.min(Math.max(x, half - 7), width + 7 - half), y + 6.6];
-    taken.push(around([label[0], label[1] - 1.4], half, LINE / 2));
+    const box = ([cx, cy]) => around([cx, cy - 1.4], half, LINE / 2);
+    const clear = (choice) => box(choice).left > -8 && box(choice).right < width + 8 && !taken.some((other) => meet(box(choice), other));
+    const own = place.id === current ? [Math.min(Math.max(x, half - 7), width + 7 - half), y + 6.6] : null;
+    const label = choices.find(clear) ?? own;
+    if (label) taken.push(box(label));
     return [place, label];
   });
 }
@@ -85,8 +87,8 @@ function mark(place, [x, y], label, here) {
     "g",
     { class: `map__place ${here ? "map__place--here" : ""} ${place.visited ? "" : "map__place--unseen"}` },
     here ? svg("circle", { class: "map__halo", cx: x, cy: y, r: 4.2 }) : null,
-    svg("circle", { cx: x, cy: y, r: 1.9 }),
-    svg("text", { x: label[0], y: label[1], "text-anchor": "middle" }, place.name),
+    svg("circle", { cx: x, cy: y, r: 1.9 }, svg("title", {}, place.name)),
+    label ? svg("text", { x: label[0], y: label[1], "text-anchor": "middle" }, place.name) : null,
   );
 }
 

@@ -58,9 +58,15 @@ function chapter(entry) {
   return h("header", { class: "entry chapter" }, h("span", { class: "band", "aria-hidden": "true" }), h("h2", {}, entry.title), entry.location ? h("p", { class: "chapter__place" }, entry.location) : null);
 }
 
+/** How a confrontation ended, in a word: the narration above has told it. */
 function outcome(entry) {
-  const said = entry.summary ?? entry.text ?? "";
-  return h("p", { class: "entry outcome" }, h("strong", {}, entry.label ?? gettext("It is over")), said ? ` ${said}` : "");
+  const ends = {
+    clear_win: gettext("won"),
+    pyrrhic_win: gettext("won, at a price"),
+    clear_loss: gettext("lost"),
+    refused: gettext("it did not come to that"),
+  };
+  return h("p", { class: "entry outcome" }, h("strong", {}, entry.label ?? gettext("It is over")), ends[entry.branch] ? `: ${ends[entry.branch]}` : "");
 }
 
 function aside(entry) {
