@@ -54,7 +54,8 @@ def adjudicate(turn_id: int, attempt: int) -> Adjudicated | None:
 def _adjudicate(case: Case) -> Adjudicated | None:
     turn = case.turn
     if turn.adjudication is not None:
-        case.world.apply([Change.from_json(item) for item in turn.changes or []])
+        # On top of the state as it is now: the GM may have edited it since, or somebody joined.
+        case.world.merge([Change.from_json(item) for item in turn.changes or []])
         plan = None if turn.plan is None else TurnPlan.from_json(turn.plan)
         return Adjudicated(case, plan, Resolution.from_json(turn.adjudication))
     dice = ChainDice(case.session, turn.pk)

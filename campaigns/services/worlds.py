@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import fields
 from functools import cache
 
 from django.db.models import JSONField
 
 from campaigns.models import Session, sql
-from campaigns.rules.contracts import Json
 from campaigns.selectors.worlds import ENTITY_ROWS, load_world, remember
 from campaigns.world.entities import Kind
 from campaigns.world.state import Change, World, field_names
@@ -64,24 +62,13 @@ def _columns(kind: Kind) -> tuple[tuple[str, ...], frozenset[str]]:
 def rebase(session: Session, loaded_version: int, world: World) -> World:
     """The working copy's changes on top of the state as it is now.
 
-    Where somebody else (a late joiner, the GM) changed the session since ``loaded_version``, only the fields
-    that this working copy changed are taken over.
+    Where somebody else (a late joiner, the GM) changed the session since ``loaded_version``, only what this
+    working copy changed is taken over.
     """
     if session.state_version == loaded_version:
         return world
     fresh = load_world(session.pk, session.state_version)
-    current = {(entity.kind, entity.id): entity for entity in fresh}
-    merged = []
-    for change in world.changes():
-        here = current.get((change.kind, change.id))
-        if here is None or change.before is None or change.after is None:
-            merged.append(change)
-            continue
-        altered = {key: value for key, value in change.after.items() if change.before.get(key) != value}
-        base: dict[str, Json] = {field.name: getattr(here, field.name) for field in fields(here)}
-        base.pop("id")
-        merged.append(Change(change.kind, change.id, change.before, {**base, **altered}))
-    fresh.apply(merged)
+    fresh.merge(world.changes())
     return fresh
 
 

@@ -129,6 +129,20 @@ class World:
             else:
                 self.put(load_entity(change.kind, change.id, change.after))
 
+    def merge(self, changes: Sequence[Change]) -> None:
+        """Bring recorded changes in on top of what others have changed since they were recorded.
+
+        Only what a change altered is taken over, field by field and key by key within an object; where both have
+        altered the same, the recorded change stands.
+        """
+        for change in changes:
+            here = self._now[change.kind].get(change.id)
+            if here is None or change.before is None or change.after is None:
+                self.apply([change])
+            else:
+                merged = _merged(change.before, change.after, dump_entity(here))
+                self.put(load_entity(change.kind, change.id, merged))
+
     def branch(self) -> World:
         """A copy that can be changed and dropped by itself and remembers what was changed before."""
         copy = World(self)
@@ -226,6 +240,22 @@ class World:
         amended = replace(entity, **changes)  # type: ignore[arg-type]  # field names are the caller's
         self.put(amended)
         return amended
+
+
+def _merged(
+    before: Mapping[str, Json], after: Mapping[str, Json], here: Mapping[str, Json]
+) -> dict[str, Json]:
+    """What is here, with whatever differs between before and after as it is after."""
+    merged = dict(here)
+    for key in before.keys() - after.keys():
+        merged.pop(key, None)
+    for key, value in after.items():
+        old, now = before.get(key), here.get(key)
+        if key in before and old == value:
+            continue
+        nested = isinstance(old, Mapping) and isinstance(value, Mapping) and isinstance(now, Mapping)
+        merged[key] = _merged(old, value, now) if nested else value  # type: ignore[arg-type]
+    return merged
 
 
 def _plain(value: object) -> Json:
