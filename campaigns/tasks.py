@@ -6,7 +6,8 @@ import logging
 
 from celery import shared_task
 
-from campaigns.services import leases, presence
+from campaigns.services import leases
+from campaigns.services.sweeping import sweep
 
 log = logging.getLogger(__name__)
 
@@ -22,4 +23,4 @@ def free_expired_leases() -> None:
 @shared_task(name="campaigns.sweep_presence", expires=10)  # type: ignore[untyped-decorator]
 def sweep_presence() -> None:
     """Let go of the sockets of dead processes, so that no table waits for somebody who has left."""
-    presence.sweep()
+    sweep()

@@ -22,7 +22,7 @@ from campaigns.services import presence
 from campaigns.services.accounts import make_guest
 from campaigns.services.campaigns import join, open_seat, session_by_slug
 from campaigns.services.creation import draft_of
-from campaigns.services.seating import begin_if_due, show_lobby
+from campaigns.services.seating import recheck_lobby, show_lobby
 from campaigns.storage import in_database, look_up
 
 
@@ -89,11 +89,7 @@ async def depart(runtime: Runtime, connection: Connection) -> None:
 
 def _departed(socket: str, session_id: int) -> None:
     presence.depart(socket)
-    with transaction.atomic():
-        session = Session.objects.filter(pk=session_id).first()
-        if session is not None and session.status == Session.Status.LOBBY:
-            begin_if_due(session)
-            show_lobby(session)
+    recheck_lobby(session_id)
 
 
 @transaction.atomic

@@ -77,33 +77,6 @@ def clear_process(process: str) -> None:
     Presence.objects.filter(process=process, connected=True).update(connected=False, expires_at=Now() + GRACE)
 
 
-def sweep() -> None:
-    """Remove presences that ran out and look again at the barriers that waited for them."""
-    gone = list(
-        Presence.objects.filter(expires_at__lte=Now()).select_related("seat", "member").order_by("pk")[:500]
-    )
-    if not gone:
-        return
-    Presence.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    for row in gone:
-        still = Presence.objects.filter(
-            session=row.session_id, member=row.member_id, expires_at__gt=Now()
-        ).exists()
-        if not still:
-            on_commit(
-                Fleeting(
-                    row.session_id,
-                    "PLAYER_PRESENCE",
-                    {"player_id": row.member.public_id, "state": "away"},
-                    subject=row.member.public_id,
-                )
-            )
-    for session_id, scene_key in {
-        (row.session_id, row.seat.scene_key) for row in gone if row.seat is not None
-    }:
-        recheck(session_id, scene_key)
-
-
 def _tell(socket: str, state: str) -> None:
     row = Presence.objects.select_related("member").get(socket=socket)
     on_commit(

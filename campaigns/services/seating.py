@@ -92,6 +92,15 @@ def begin_if_due(session: Session) -> None:
 
 
 @transaction.atomic
+def recheck_lobby(session_id: int) -> None:
+    """Look at a lobby again after somebody has gone: it may begin now, and those who are left see who is there."""
+    session = Session.objects.filter(pk=session_id, status=Session.Status.LOBBY).first()
+    if session is not None:
+        begin_if_due(session)
+        show_lobby(session)
+
+
+@transaction.atomic
 def leave(seat_id: int) -> None:
     """A player leaves the table for good; the seat and its character stay and can be given to somebody."""
     seat = Seat.objects.select_related("session", "member").get(pk=seat_id)

@@ -17,12 +17,11 @@ from hypothesis.extra.django import TestCase
 
 from campaigns.models import DiceRoll, Event, EventBody, Presence, Submission, Turn
 from campaigns.selectors import worlds
-from campaigns.services import presence
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.cases import Adjudicated
 from campaigns.services.leases import Fenced, claim
 from campaigns.services.settling import settle
-from campaigns.services.sweeping import look_around
+from campaigns.services.sweeping import look_around, sweep
 from campaigns.services.turns import submit
 from narrator.contracts import Draft
 from tests.cast import Table, arrive, set_table
@@ -71,7 +70,7 @@ class Play:
     def drop(self, who: str) -> None:
         seat = self.table.bob_seat if who == "bob" else self.table.cleo_seat
         Presence.objects.filter(seat=seat).update(expires_at=timezone.now() - timedelta(seconds=1))
-        presence.sweep()
+        sweep()
 
     def come_back(self, who: str) -> None:
         member = self.table.bob if who == "bob" else self.table.cleo

@@ -11,6 +11,7 @@ from campaigns.models import Character, Presence, Seat, Turn
 from campaigns.selectors.roster import seated
 from campaigns.services import presence, seating, talking
 from campaigns.services.editing import edit_entity
+from campaigns.services.sweeping import sweep
 from campaigns.services.turns import recheck_all, submit
 from tests.cast import Table, arrive, set_table
 
@@ -54,7 +55,7 @@ def test_closing_one_of_two_tabs_leaves_one_there(table: Table) -> None:
     arrive(table.session, table.bob, table.bob_seat)
     presence.depart(first)
     _let_pass(31)
-    presence.sweep()
+    sweep()
     assert _here(table)["Ida Marsh"]
 
 
@@ -83,11 +84,11 @@ def test_the_turn_goes_on_without_who_stays_away(table: Table, hear) -> None:
     cleo = arrive(table.session, table.cleo, table.cleo_seat)
     submit(table.bob_seat.pk, text="I wait for Cleo.")
     presence.depart(cleo)
-    presence.sweep()
+    sweep()
     assert table.turn.status == Turn.Status.COLLECTING
     Presence.objects.filter(socket=cleo).update(expires_at=timezone.now() - timedelta(seconds=1))
     with hear() as heard:
-        presence.sweep()
+        sweep()
     assert table.turn.status == Turn.Status.CLOSED
     assert heard.last("PLAYER_PRESENCE").payload == {"player_id": table.cleo.public_id, "state": "away"}
 

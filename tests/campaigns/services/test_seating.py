@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from campaigns.errors import Conflict, Forbidden, NotFound, TurnError
 from campaigns.events import RosterChanged
@@ -11,6 +16,7 @@ from campaigns.services import seating
 from campaigns.services.accounts import by_return_key
 from campaigns.services.campaigns import TableWish, join, open_seat, start_campaign
 from campaigns.services.creation import take_premade
+from campaigns.services.sweeping import look_around, sweep
 from campaigns.services.turns import submit
 from genre_packs import catalogue
 from tests.cast import Table, arrive, set_table, user
@@ -100,6 +106,31 @@ def test_it_does_not_wait_for_who_is_gone(by_itself: Session) -> None:
     _sit(by_itself, "Cleo")
     take_premade(bob_seat.pk, 0)
     assert Session.objects.get(pk=by_itself.pk).status == Session.Status.PLAYING
+
+
+def test_it_begins_when_the_process_of_the_last_one_making_a_character_has_died(
+    by_itself: Session, hear
+) -> None:
+    _bob, bob_seat = _sit(by_itself, "Bob")
+    cleo, cleo_seat = _sit(by_itself, "Cleo")
+    arrive(by_itself, cleo, cleo_seat)
+    take_premade(bob_seat.pk, 0)
+    Presence.objects.filter(member=cleo).update(expires_at=timezone.now() - timedelta(seconds=1))
+    with hear() as heard:
+        look_around((), renewing=None)
+    assert Session.objects.get(pk=by_itself.pk).status == Session.Status.PLAYING
+    assert "TurnClosed" in heard.types()
+
+
+def test_a_quiet_look_around_asks_nothing_of_lobbies(
+    by_itself: Session, django_assert_num_queries: Callable[..., AbstractContextManager[object]]
+) -> None:
+    _bob, bob_seat = _sit(by_itself, "Bob")
+    cleo, cleo_seat = _sit(by_itself, "Cleo")
+    arrive(by_itself, cleo, cleo_seat)
+    take_premade(bob_seat.pk, 0)
+    with django_assert_num_queries(1):
+        sweep()
 
 
 def test_nobody_waits_for_who_has_left(table: Table, hear) -> None:
