@@ -34,12 +34,31 @@ _MODAL = word_set(
     will would can could may might must shall should ought cannot can't won't couldn't
     """
 )
+_PAST = word_set(
+    """
+    found saw left felt fell went took gave said told spoke shot threw ran hid stole sought fought bought
+    brought led lit made met kept held heard sat stood swam swore broke crept slept thought knew drew drank
+    ate rode rose wrote dug paid sold sent got came fled flew tore wore woke shook sang spent slid had did
+    """
+)
+_ED_BUT_PRESENT = word_set(
+    """
+    need feed heed speed bleed breed seed shed wed weed exceed proceed succeed embed shred knead
+    """
+)
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _ED_BUT_PRESENT)
 
 
 def third(base: str) -> str:
-    """The third person singular of a verb in its base form: slip, slips; carry, carries; am, is; can, can."""
+    """The third person singular of a verb in its base form: slip, slips; carry, carries; am, is; can, can.
+
+    A past form is the same for everybody: "what I found", "what she found".
+    """
     word = base.lower()
-    if word in _MODAL:
+    if word in _MODAL or _is_past(word):
         return base
     if word in _FIRST:
         return _FIRST[word]

@@ -120,3 +120,8 @@ def test_after_a_clause_about_somebody_else_the_speaker_goes_on() -> None:
 
     assert from_first(said, SHE, "Mara") == "Mara watches who comes in and keeps her hand on her knife"
     assert from_first(said, YOU, "you") == "you watch who comes in and keep your hand on your knife"
+
+
+def test_what_was_done_before_stays_past() -> None:
+    assert from_first("I show them what I found", SHE, "Mara") == "Mara shows them what she found"
+    assert from_first("I need what I hid", SHE, "Mara") == "Mara needs what she hid"
