@@ -19,6 +19,7 @@ from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
+from campaigns.services.fallen import follow_the_fallen
 from campaigns.services.log import Entry, append
 from campaigns.services.reopening import retry
 from campaigns.services.saves import keep_changes
@@ -150,6 +151,7 @@ def _change(order: _Order, doing: Callable[[World], str]) -> str:
     keep_changes(session, None, changes, reason=f"/gm by {order.member.display_name}")
     append(session.pk, [Entry("GM_ACTION", {"text": told}, audience=(), subject=order.member.public_id)])
     on_commit(*changed_panels(session, only_scene(session), changes, story_of(session), world))
+    follow_the_fallen(session, changes)
     return told
 
 

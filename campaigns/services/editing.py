@@ -16,6 +16,7 @@ from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
+from campaigns.services.fallen import follow_the_fallen
 from campaigns.services.log import Entry, append
 from campaigns.services.saves import keep_changes
 from campaigns.services.worlds import commit_world
@@ -61,6 +62,7 @@ def edit_entity(
         append(session.pk, [Entry("GM_ACTION", {"text": f"{kind} {key}: {', '.join(fields)}"}, audience=())])
         scene = next((item.id for item in world.scenes() if item.open), "")
         on_commit(*changed_panels(session, scene, changes, story, world))
+        follow_the_fallen(session, changes)
     return changes
 
 

@@ -19,6 +19,7 @@ from campaigns.rules.contracts import Json
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world, remember
+from campaigns.services.fallen import await_who_can_act
 from campaigns.services.log import Entry, append
 from campaigns.services.turns import open_turn
 from campaigns.services.worlds import apply_changes
@@ -81,6 +82,7 @@ def restore(save_id: int) -> Save:
     session.refresh_from_db()
     _seat_again(session, world)
     remember(session.pk, session.state_version, tuple(world))
+    await_who_can_act(session)
     title = _("Back to round %(round)d") % {"round": save.round}
     append(session.pk, [Entry("CHAPTER_MARKER", {"title": title, "location": "", "restored": save.round})])
     last = Turn.objects.filter(session=session).order_by("-number").first()

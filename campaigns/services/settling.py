@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from campaigns.broadcast import on_commit
-from campaigns.models import Seat, Session, Turn, sql
+from campaigns.models import Session, Turn, sql
 from campaigns.rules.contracts import Json
 from campaigns.selectors.panels import changed_panels
 from campaigns.services.calls import NO_CALLS, Calls, keep_calls
 from campaigns.services.cases import Adjudicated
+from campaigns.services.fallen import await_who_can_act
 from campaigns.services.leases import Fenced
 from campaigns.services.log import Entry, append
 from campaigns.services.saves import keep_changes
@@ -43,7 +44,7 @@ def settle(done: Adjudicated, draft: Draft, world: World, calls: Calls = NO_CALL
         append(session.pk, _entries(done, draft, changes), turn_id=case.turn.pk)
         keep_changes(session, case.turn, changes)
         if any(change.kind == "character" for change in changes):
-            _release_the_fallen(session.pk, world, done)
+            await_who_can_act(session)
         _end_or_go_on(session, done)
         touch(session)
         on_commit(*changed_panels(session, case.scene, changes, case.story, world))
@@ -110,18 +111,6 @@ def _state_delta(done: Adjudicated, changes: Sequence[Change]) -> dict[str, Json
     if members:
         delta["characters"] = members
     return delta
-
-
-def _release_the_fallen(session_id: int, world: World, done: Adjudicated) -> None:
-    """Nobody waits for a character who cannot act; who gets up again is waited for again."""
-    fallen = [
-        character.seat
-        for character in world.characters()
-        if character.status != "alive" or not done.case.rules.view(character.sheet).can_act
-    ]
-    seats = Seat.objects.filter(session_id=session_id, status=Seat.Status.PLAYING)
-    seats.filter(public_id__in=fallen, released=False).update(released=True)
-    seats.exclude(public_id__in=fallen).filter(released=True).update(released=False)
 
 
 def _end_or_go_on(session: Session, done: Adjudicated) -> None:
