@@ -6,24 +6,20 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from campaigns.models import NarratorCall, Sitting
+from campaigns.models import NarratorCall
+from campaigns.services.sittings import present_since, sit_down
 from campaigns.storage import in_database
 from narrator.contracts import CallRecord
 from narrator.errors import BudgetExceeded
 
 
 def spent_this_sitting(session_id: int) -> Decimal:
-    """US dollars spent on models since the session's present sitting began."""
-    calls = NarratorCall.objects.filter(session_id=session_id)
-    began = (
-        Sitting.objects.filter(session_id=session_id).order_by("-number").values_list("started_at", flat=True)
-    )
-    since = began.first()
-    if since is not None:
-        calls = calls.filter(created_at__gte=since)
+    """US dollars spent on models since the session's present sitting began; begins one where none goes on."""
+    calls = NarratorCall.objects.filter(session_id=session_id, created_at__gte=present_since(session_id))
     return calls.aggregate(total=Sum("cost_usd"))["total"] or Decimal(0)
 
 
@@ -35,6 +31,13 @@ def _check_ceiling(session_id: int) -> None:
             _("This evening's budget of $%(ceiling)s for the narrator is used up.") % {"ceiling": ceiling},
             hint=_("The operator raises SIDEQUEST_SESSION_COST_CEILING_USD, or the table goes on tomorrow."),
         )
+
+
+@transaction.atomic
+def _keep_paid(call: NarratorCall) -> None:
+    """Store what has cost money, in a sitting that has begun and goes on: to spend is to play."""
+    sit_down(call.session_id)
+    call.save()
 
 
 @dataclass(slots=True)
@@ -54,7 +57,7 @@ class SessionLedger:
         """Keep one finished request; what cost money is stored at once, what was free with the turn."""
         row = self._row(call)
         if row.cost_usd:
-            await in_database(row.save)
+            await in_database(_keep_paid, row)
         else:
             self.free.append(row)
 

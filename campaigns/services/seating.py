@@ -56,7 +56,7 @@ def begin(session: Session) -> None:
     if not moved:
         return
     session.status = Session.Status.PLAYING
-    sit_down(session)
+    sit_down(session.pk)
     scene = Scene.objects.get(session=session, key=first_scene(session))
     turn = open_turn(session, scene.pk, 0, kind=Turn.Kind.OPENING)
     Turn.objects.filter(pk=turn.pk, status=Turn.Status.COLLECTING).update(

@@ -32,7 +32,7 @@ def _played() -> Table:
     table = set_table()
     play(table, 1, "I search the room.")
     roll(table.session, table.bob, "2d6")
-    sittings.sit_down(table.session)
+    sittings.sit_down(table.session.pk)
     return table
 
 
