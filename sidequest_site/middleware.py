@@ -1,4 +1,4 @@
-"""Every response carries the id under which its request can be found in logs, spans and events."""
+"""What every response carries: the id of its request, and cookies that stay on the encrypted line they came by."""
 
 from __future__ import annotations
 
@@ -48,3 +48,35 @@ def _wanted(request: HttpRequest) -> str:
     return current_trace_id() or accepted_trace_id(
         request.headers.get("X-Trace-ID"), request.headers.get("traceparent")
     )
+
+
+class SecureCookieMiddleware:
+    """Marks cookies as secure where the request came encrypted, so that one setting less has to be right."""
+
+    async_capable = True
+    sync_capable = True
+
+    def __init__(self, get_response: Callable[[HttpRequest], Response]) -> None:
+        self.get_response = get_response
+        self.is_async = iscoroutinefunction(get_response)
+        if self.is_async:
+            markcoroutinefunction(self)
+
+    def __call__(self, request: HttpRequest) -> Response:
+        """Serve the request and look at its cookies."""
+        response = self.get_response(request)
+        if isinstance(response, Awaitable):
+            return self._when_done(request, response)
+        return _secured(request, response)
+
+    async def _when_done(
+        self, request: HttpRequest, pending: Awaitable[HttpResponseBase]
+    ) -> HttpResponseBase:
+        return _secured(request, await pending)
+
+
+def _secured(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    if request.is_secure():
+        for cookie in response.cookies.values():
+            cookie["secure"] = True
+    return response

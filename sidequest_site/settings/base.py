@@ -41,6 +41,7 @@ if "runserver" in sys.argv:
 
 MIDDLEWARE = [
     "sidequest_site.middleware.TraceMiddleware",
+    "sidequest_site.middleware.SecureCookieMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "sidequest_site.static.StaticFilesMiddleware",
@@ -79,13 +80,6 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
-# Mail that nobody can send yet lands where the operator can read it and pass the link on.
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": str(DATA_DIR / "mail")},
-    },
-}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]

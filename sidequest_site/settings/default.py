@@ -3,6 +3,7 @@
 from sidequest_site.settings.base import *
 from sidequest_site.settings.database import *
 from sidequest_site.settings.logs import *
+from sidequest_site.settings.mail import *
 from sidequest_site.settings.media import *
 from sidequest_site.settings.narrator import *
 from sidequest_site.settings.realtime import *

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from sidequest_site.settings import database, datadir, env, narrator
+from sidequest_site.settings import database, datadir, env, mail, narrator
 
 NAME = "SIDEQUEST_SOMETHING"
 
@@ -111,3 +111,35 @@ def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(ImproperlyConfigured, match="SIDEQUEST_DATA_DIR"):
         datadir.prepare(tmp_path / "file" / "var")
+
+
+def test_without_a_relay_mail_lands_in_the_data_folder(given, tmp_path: Path) -> None:
+    given("", mail.VARIABLE)
+    found = mail.mailer(tmp_path)
+    assert found["BACKEND"].endswith("filebased.EmailBackend")
+    assert found["OPTIONS"] == {"file_path": str(tmp_path / "mail")}
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "ssl"),
+    [
+        ("smtp+starttls://alice:s%40cret@mail.example", 587, True, False),
+        ("smtps://alice:s%40cret@mail.example", 465, False, True),
+        ("smtp://alice:s%40cret@mail.example:2525", 2525, False, False),
+    ],
+)
+def test_a_relay_is_named_by_its_url(
+    given, tmp_path: Path, url: str, port: int, tls: bool, ssl: bool
+) -> None:
+    given(url, mail.VARIABLE)
+    options = mail.mailer(tmp_path)["OPTIONS"]
+    assert (options["host"], options["port"]) == ("mail.example", port)
+    assert (options["username"], options["password"]) == ("alice", "s@cret")
+    assert (options["use_tls"], options["use_ssl"]) == (tls, ssl)
+
+
+def test_a_relay_of_an_unknown_kind_stops_the_start_without_its_password(given, tmp_path: Path) -> None:
+    given("imap://alice:s3cret@mail.example", mail.VARIABLE)
+    with pytest.raises(ImproperlyConfigured, match="smtps") as refused:
+        mail.mailer(tmp_path)
+    assert "s3cret" not in str(refused.value)
