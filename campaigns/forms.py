@@ -67,6 +67,15 @@ class StartForm(NameForm):
         required=False,
         help_text=_("When it is over the story goes on without those who said nothing."),
     )
+    dice = forms.ChoiceField(
+        label=_("Dice"),
+        choices=(
+            ("", _("The server throws, and everyone can check the dice")),
+            ("physical", _("Our own: we throw real dice and type what they show")),
+        ),
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
     def __init__(self, *args: Any, known_name: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

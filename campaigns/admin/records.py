@@ -48,10 +48,11 @@ class DiceRollAdmin(CampaignScoped):
         "difficulty",
         "status",
         "chain",
+        "physical",
         "public",
         "table",
     )
-    list_filter = ("status", "public", "chain", OF_CAMPAIGN)
+    list_filter = ("status", "physical", "public", "chain", OF_CAMPAIGN)
     search_fields = ("label", "request_id", "session__slug")
     date_hierarchy = "created_at"
     list_select_related = ("seat", "session__campaign")

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin import RelatedOnlyFieldListFilter
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -17,6 +18,7 @@ from campaigns.errors import CampaignError
 from campaigns.models import Campaign, Member, Presence, Seat, Session, Sitting
 from campaigns.services import directing, saves
 from campaigns.services.seating import release
+from campaigns.services.throwing import use_physical_dice
 
 
 @admin.register(Campaign, site=site)
@@ -61,7 +63,7 @@ class SessionAdmin(CampaignScoped):
 
     campaign_path = "campaign"
     exclude = ("seed", "chain_secret")
-    editable = ("note_from_gm",)
+    editable = ("note_from_gm", "physical_dice")
     list_display = (
         "campaign",
         "slug",
@@ -83,6 +85,14 @@ class SessionAdmin(CampaignScoped):
         """The seeds of dice not yet thrown are nobody's to read."""
         hidden = {"seed", "chain_secret"}
         return [name for name in super().get_readonly_fields(request, obj) if name not in hidden]
+
+    def save_model(self, request: HttpRequest, obj: Model, form: ModelForm[Any], change: bool) -> None:
+        """Write what was changed and nothing else; a table whose dice are changed hears of it."""
+        others = [name for name in form.changed_data if name != "physical_dice"]
+        if others:
+            obj.save(update_fields=others)
+        if "physical_dice" in form.changed_data:
+            use_physical_dice(obj.pk, form.cleaned_data["physical_dice"])
 
     @admin.action(description=gettext_lazy("Pause"))
     def pause(self, request: HttpRequest, queryset: QuerySet[Session]) -> None:

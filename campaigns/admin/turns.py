@@ -24,7 +24,7 @@ class RollInline(ReadOnlyInline):
     """The dice of a turn."""
 
     model = DiceRoll
-    fields = ("label", "seat", "faces", "modifier", "difficulty", "status", "public")
+    fields = ("label", "seat", "faces", "modifier", "difficulty", "status", "physical", "public")
 
 
 class ToolCallInline(ReadOnlyInline):

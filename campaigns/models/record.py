@@ -10,7 +10,11 @@ from campaigns.models.turn import Turn
 
 
 class DiceRoll(models.Model):
-    """One throw, verifiable. Open while a player may throw; ``faces`` are in the order of ``dice``."""
+    """One throw. Open while a player may throw; ``faces`` are in the order of ``dice``.
+
+    ``physical`` on an open roll: the player throws real dice. On a thrown one: they did, and the seed decided nothing.
+    Every other roll is verifiable.
+    """
 
     class Status(models.TextChoices):
         OPEN = "open", _("open")

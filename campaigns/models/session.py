@@ -69,6 +69,13 @@ class Session(models.Model):
     deadline_seconds = models.PositiveIntegerField(_("deadline in seconds"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.LOBBY)
     auto_start = models.BooleanField(_("starts by itself"), default=False)
+    physical_dice = models.BooleanField(
+        _("physical dice"),
+        default=False,
+        help_text=_(
+            "Players throw their own dice and type what they show; this counts from the next throw on."
+        ),
+    )
     paused_at = models.DateTimeField(_("paused by the GM"), null=True, blank=True)
     pack = models.ForeignKey(PackSnapshot, on_delete=models.PROTECT, related_name="sessions")
     seed = models.CharField(max_length=64, default=new_seed, editable=False)

@@ -75,13 +75,13 @@ class PlayerSeat(Command):
 
 
 class DiceThrow(Command):
-    """DICE_THROW: the answer to a DICE_REQUEST; faces a client sends are ignored."""
+    """DICE_THROW: the answer to a DICE_REQUEST; ``face`` is what real dice show and is ignored for others."""
 
     request_id: Annotated[str, Field(min_length=1, max_length=96)]
     client_seed: Annotated[str, Field(max_length=128)] = ""
     throw_params: dict[str, Any] | None = None
-    face: list[int] | None = None
-    faces: list[int] | None = None
+    face: list[Any] | None = None
+    faces: list[Any] | None = None
     beat_id: str | None = None
     player_action: str | None = None
     spell_id: str | None = None
@@ -120,6 +120,12 @@ class Preference(Command):
     table_throws: bool
 
 
+class TableSettings(Command):
+    """TABLE_SETTINGS: whether players throw real dice at this table; the host's choice, or the GM's."""
+
+    physical_dice: bool
+
+
 class ClientError(Command):
     """CLIENT_ERROR: the page broke; nobody is to wait for it in this turn."""
 
@@ -144,6 +150,7 @@ COMMANDS: Final[Mapping[str, type[Command]]] = {
     "JOURNAL_REQUEST": JournalRequest,
     "HISTORY": History,
     "PREFERENCE": Preference,
+    "TABLE_SETTINGS": TableSettings,
     "CLIENT_ERROR": ClientError,
     "READY": Empty,
     "START": Empty,

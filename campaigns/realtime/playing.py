@@ -25,6 +25,7 @@ from campaigns.realtime.commands import (
     PlayerAction,
     PlayerSeat,
     Preference,
+    TableSettings,
 )
 from campaigns.realtime.connection import Connection
 from campaigns.realtime.frames import body_text, frame, numbered
@@ -81,6 +82,7 @@ async def _throw(runtime: Runtime, connection: Connection, command: Command) -> 
         thrown.request_id,
         client_seed=thrown.client_seed,
         throw_params=cast("Mapping[str, Json] | None", thrown.throw_params),
+        face=cast("list[Json] | None", thrown.face),
     )
 
 
@@ -134,6 +136,12 @@ async def _prefer(runtime: Runtime, connection: Connection, command: Command) ->
     await in_database(seating.let_table_throw, _seat(connection), choice)
 
 
+async def _set_table(runtime: Runtime, connection: Connection, command: Command) -> None:
+    choice = cast(TableSettings, command).physical_dice
+    member = await in_database(Member.objects.get, pk=connection.member_id)
+    await in_database(throwing.choose_dice, connection.session_id, member, choice)
+
+
 async def _broke(runtime: Runtime, connection: Connection, command: Command) -> None:
     """Nobody waits for a page that has broken; it counts again when it comes back."""
     told = cast(ClientError, command).message
@@ -170,6 +178,7 @@ DOINGS: Final[Mapping[str, Doing]] = {
     "JOURNAL_REQUEST": _journal,
     "HISTORY": _history,
     "PREFERENCE": _prefer,
+    "TABLE_SETTINGS": _set_table,
     "CLIENT_ERROR": _broke,
     "CHARACTER_CREATION": _create,
     "PLAYER_SEAT": _sit,

@@ -104,6 +104,7 @@ def _ready(
         "dice_anchor": chain_of(bytes.fromhex(session.chain_secret), generation).anchor,
         "scene_id": scene,
         "turn_mode": session.turn_mode,
+        "physical_dice": session.physical_dice,
         "status": session.status,
     }
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import cast
+from datetime import timedelta
+from typing import Final, cast
 
 from campaigns.models import DiceRoll
 from campaigns.rules.contracts import Check, Json, Ruling
 from campaigns.rules.records import dump_modifiers
 from campaigns.selectors.roster import SeatedHere
 
+THROW_WITHIN: Final = timedelta(seconds=60)
+"""How long players may take; then the dice fall by themselves."""
+
 
 def request_payload(
     roll: DiceRoll, seat: SeatedHere, check: Check, odds: float, scene: str
 ) -> dict[str, Json]:
-    """DICE_REQUEST: the dice, what is at stake, the exact odds, and the promise of the server's seed."""
+    """DICE_REQUEST: the dice, what is at stake, the exact odds, and the promise of the server's seed.
+
+    ``physical`` asks for the faces of real dice; ``throw_within`` is how many seconds the table waits for them.
+    """
     return {
         "request_id": roll.request_id,
         "rolling_player_id": seat.player,
@@ -28,6 +35,8 @@ def request_payload(
         "stakes": check.stakes,
         "odds": round(odds, 4),
         "commitment": roll.commitment,
+        "physical": roll.physical,
+        "throw_within": int(THROW_WITHIN.total_seconds()),
         "scene_id": scene,
     }
 
@@ -77,10 +86,10 @@ def plain_body(roll: DiceRoll, round_: int, scene: str) -> dict[str, Json]:
 
 
 def proof(roll: DiceRoll) -> dict[str, Json]:
-    """What a player needs to check that a throw was honest."""
+    """What a player needs to check that a throw was honest; a throw of real dice has no seed and is marked."""
     shown: dict[str, Json] = {
         "commitment": roll.commitment,
-        "server_seed": roll.server_seed,
+        "server_seed": "" if roll.physical else roll.server_seed,
         "client_seed": roll.client_seed,
         "nonce": roll.nonce,
     }

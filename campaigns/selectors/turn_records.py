@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from campaigns.models import Event, Turn
+from campaigns.models import DiceRoll, Event, Turn
 from campaigns.rules.contracts import Json
 from campaigns.selectors.worlds import load_world
 from campaigns.world.resolution import Resolution, TurnPlan
@@ -33,13 +33,14 @@ class Altered:
 
 @dataclass(frozen=True, slots=True)
 class TurnRecord:
-    """Everything that is known of a turn; ``names`` maps ids of people to their names."""
+    """Everything that is known of a turn; ``names`` maps ids of people to their names, ``by_hand`` names throws."""
 
     plan: TurnPlan | None
     resolution: Resolution | None
     told: tuple[Told, ...]
     altered: tuple[Altered, ...]
     names: Mapping[str, str]
+    by_hand: frozenset[str]
 
 
 LONGEST = 120
@@ -57,6 +58,11 @@ def turn_record(turn: Turn) -> TurnRecord:
         told=_told(turn, {character.seat: character.name for character in world.characters()}),
         altered=tuple(line for change in changes for line in _altered(change)),
         names=_names(world),
+        by_hand=frozenset(
+            DiceRoll.objects.filter(turn=turn, physical=True, status=DiceRoll.Status.THROWN).values_list(
+                "request_id", flat=True
+            )
+        ),
     )
 
 

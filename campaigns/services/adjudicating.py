@@ -14,13 +14,13 @@ from django.db.models.functions import Now
 from campaigns.models import DiceRoll, Turn, sql
 from campaigns.rules.contracts import Json, Ruling, Throw
 from campaigns.rules.records import dump_ruling, load_dice
-from campaigns.selectors.dice import plain_body, result_body
-from campaigns.services.asking import THROW_WITHIN, ask
+from campaigns.selectors.dice import THROW_WITHIN, plain_body, result_body
+from campaigns.services.asking import ask
 from campaigns.services.cases import Adjudicated, Case, Said, open_case, said_for
 from campaigns.services.dicebox import ChainDice, ChainMoved
 from campaigns.services.leases import Fenced, hold
 from campaigns.services.log import Entry, append
-from campaigns.services.throwing import show, throw_faces
+from campaigns.services.throwing import keep, show, throw_faces
 from campaigns.world.state import Change
 from campaigns.world.turning import (
     Declaration,
@@ -155,9 +155,7 @@ def _let_fall(roll: DiceRoll, turn: Turn) -> None:
     """Throw for a player who has not, unless they do so at this very moment."""
     throw_faces(roll, client_seed="")
     with transaction.atomic():
-        kept = DiceRoll.objects.filter(pk=roll.pk, status=DiceRoll.Status.OPEN).update(
-            status=roll.status, faces=roll.faces, client_seed="", thrown_at=Now()
-        )
+        kept = keep(roll)
         if kept:
             show(roll, turn)
     if not kept:

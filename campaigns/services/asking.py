@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Final
 
 from campaigns.broadcast import on_commit
 from campaigns.events import Fleeting
@@ -17,9 +15,6 @@ from campaigns.selectors.dice import request_payload
 from campaigns.selectors.roster import SeatedHere, seated
 from campaigns.services.throwing import show, throw_faces
 from campaigns.world.state import World
-
-THROW_WITHIN: Final = timedelta(seconds=60)
-"""How long players may take; then the dice fall by themselves."""
 
 
 def ask(turn: Turn, checks: Sequence[Check], rules: Ruleset, world: World) -> bool:
@@ -43,6 +38,7 @@ def ask(turn: Turn, checks: Sequence[Check], rules: Ruleset, world: World) -> bo
             throw_faces(roll, client_seed="")
             fallen.append(roll)
         else:
+            roll.physical = turn.session.physical_dice
             payload = request_payload(roll, seat, check, rules.odds(check), turn.scene.key)
             requests.append(
                 Fleeting(turn.session_id, "DICE_REQUEST", payload, (seat.seat,), subject=seat.player)

@@ -33,6 +33,7 @@ class TableWish:
     turn_mode: str = Session.TurnMode.CINEMATIC
     deadline_seconds: int | None = None
     auto_start: bool = False
+    physical_dice: bool = False
     seed: str = ""
 
 
@@ -75,6 +76,7 @@ def start_session(campaign: Campaign, story: ResolvedWorld, wish: TableWish) -> 
         turn_mode=wish.turn_mode,
         deadline_seconds=wish.deadline_seconds,
         auto_start=wish.auto_start or wish.mode == Session.Mode.SOLO,
+        physical_dice=wish.physical_dice,
         pack=pack,
     )
     if wish.seed:

@@ -106,6 +106,7 @@ def new_session(request: HttpRequest, pk: int) -> HttpResponse:
         mode=last.mode if last is not None else Session.Mode.MULTIPLAYER,
         turn_mode=last.turn_mode if last is not None else Session.TurnMode.CINEMATIC,
         deadline_seconds=last.deadline_seconds if last is not None else None,
+        physical_dice=last is not None and last.physical_dice,
     )
     return _done(
         request,

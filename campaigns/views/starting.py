@@ -59,5 +59,6 @@ def _start(request: HttpRequest, story: ResolvedWorld, form: StartForm) -> Sessi
         name=given["campaign"],
         turn_mode=given["turn_mode"],
         deadline_seconds=int(given["deadline"]) if given["deadline"] else None,
+        physical_dice=given["dice"] == "physical",
     )
     return start_campaign(host, wish, host_name=given["name"])

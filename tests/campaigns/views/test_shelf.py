@@ -80,6 +80,12 @@ def test_a_player_makes_no_link_for_another(table: Table, browser_of) -> None:
     assert table.bob.return_key == old
 
 
+def test_another_session_throws_the_same_dice(table: Table, browser_of) -> None:
+    Session.objects.filter(pk=table.session.pk).update(physical_dice=True)
+    browser_of(table.alice.user).post(campaign_page(table) + "session")
+    assert Session.objects.filter(campaign=table.session.campaign).latest("pk").physical_dice
+
+
 def test_the_host_begins_another_session(table: Table, browser_of) -> None:
     browser_of(table.alice.user).post(campaign_page(table) + "session")
     assert Session.objects.filter(campaign=table.session.campaign).count() == 2

@@ -33,6 +33,13 @@ def test_a_table_is_made_as_it_was_wished_for(client: Client) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("dice", "physical"), [("", False), ("physical", True)])
+def test_a_table_throws_the_dice_it_wished_for(client: Client, dice: str, physical: bool) -> None:
+    client.post(START, {**WISH, "dice": dice})
+    assert Session.objects.get().physical_dice is physical
+
+
+@pytest.mark.django_db
 def test_a_solo_table_has_an_address_of_its_own(client: Client) -> None:
     answer = client.post(START, {**WISH, "mode": "solo"})
     assert answer.headers["Location"] == f"/solo/{Session.objects.get().slug}"
@@ -40,7 +47,8 @@ def test_a_solo_table_has_an_address_of_its_own(client: Client) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "wrong", [{"name": ""}, {"name": "12"}, {"name": "x" * 41}, {"mode": "duel"}, {"deadline": "5"}]
+    "wrong",
+    [{"name": ""}, {"name": "12"}, {"name": "x" * 41}, {"mode": "duel"}, {"deadline": "5"}, {"dice": "x"}],
 )
 def test_what_cannot_be_meant_makes_nothing(client: Client, wrong: dict[str, str]) -> None:
     answer = client.post(START, {**WISH, **wrong})

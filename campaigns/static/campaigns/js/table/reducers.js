@@ -16,6 +16,7 @@ const session = {
     state.location = start.location ?? "";
     state.status = start.status ?? state.status;
     state.turnMode = start.turn_mode ?? state.turnMode;
+    state.physicalDice = start.physical_dice ?? state.physicalDice;
     state.anchor = start.dice_anchor ?? state.anchor;
     if (state.entries.length === 0) state.firstSeq = start.first_seq ?? 1;
     state.party = start.characters ?? state.party;
@@ -24,11 +25,15 @@ const session = {
     state.said = null;
     state.thinking = null;
     state.stream = null;
-    return ["phase", "place", "party", "turn", "requests", "stream"];
+    return ["phase", "place", "party", "turn", "requests", "stream", "settings"];
   },
   waiting(state, payload) {
     state.said = { round: payload.round, action: payload.action ?? "" };
     return ["turn"];
+  },
+  settings(state, payload) {
+    state.physicalDice = payload.physical_dice ?? state.physicalDice;
+    return ["settings"];
   },
   theme_css(state, payload) {
     state.themeCss = payload.css;
@@ -169,7 +174,9 @@ export const REDUCERS = {
       state.failed = payload;
       state.thinking = null;
     }
-    return ["error", "thinking", "turn"];
+    const asked = state.requests.get(payload.details?.request_id);
+    if (asked) state.requests.set(asked.request_id, { ...asked, refused: payload });
+    return ["error", "thinking", "turn", ...(asked ? ["requests"] : [])];
   },
   COMMAND_RESULT(state, payload) {
     state.answer = payload;

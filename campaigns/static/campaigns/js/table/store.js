@@ -11,6 +11,7 @@ export function emptyState(config) {
     phase: "arriving",
     status: "",
     turnMode: "cinematic",
+    physicalDice: false,
     scene: "",
     location: "",
     lastSeq: 0,

@@ -25,6 +25,7 @@ export function diceCard(entry, state) {
       h("span", { class: "roll__faces" }, ...entry.rolls.flatMap((roll) => roll.faces.map((value) => die(value, roll.spec)))),
       h("span", { class: "roll__total" }, against),
       entry.outcome ? h("span", { class: "roll__outcome" }, nameOf(entry.outcome)) : null,
+      entry.physical ? h("span", { class: "roll__hand" }, gettext("thrown by hand")) : null,
     ),
     inside(entry, state),
   );
@@ -48,7 +49,7 @@ function inside(entry, state) {
 }
 
 function proof(entry, state) {
-  if (entry.physical) return h("p", { class: "small muted" }, gettext("Thrown by hand at the table."));
+  if (entry.physical) return h("p", { class: "small muted" }, gettext("Real dice, thrown by hand: these faces were typed by the player, and there is nothing to check."));
   if (!entry.server_seed) return null;
   const said = h("p", { class: "small roll__verdict", role: "status" });
   const check = h("button", { type: "button", class: "link-button small" }, gettext("Check this throw"));

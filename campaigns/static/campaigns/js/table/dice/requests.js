@@ -1,44 +1,60 @@
 /* The throws that are asked of this player: odds and stakes first, then the dice. */
 
 import { announce } from "../announcer.js";
-import { byId, h, measure, replace } from "../dom.js";
+import { byId, h, measure } from "../dom.js";
 import { recall } from "../preferences.js";
 import { fill, gettext } from "../words.js";
 import { freshSeed } from "./fairness.js";
+import { facesForm } from "./hand.js";
 
 export function askForThrows(store, socket) {
   const box = byId("throws");
-  const asked = new Set();
+  /* A request keeps its card while it is open, so that what somebody types stays where it is. */
+  const cards = new Map();
   const thrown = new Set();
 
-  const throwDice = (request) => {
+  const send = (request, what) => {
     if (thrown.has(request.request_id)) return;
-    if (!socket.send("DICE_THROW", { request_id: request.request_id, client_seed: freshSeed() })) return;
+    if (!socket.send("DICE_THROW", { request_id: request.request_id, ...what })) return;
     thrown.add(request.request_id);
     store.touch(["requests"]);
   };
 
+  const ask = (request) => {
+    const made = card(request, (what) => send(request, what));
+    cards.set(request.request_id, made);
+    if (request.physical) announce(fill(gettext("Your throw: %(label)s. Chance %(odds)s. Throw your own dice and type what they show."), said(request)));
+    else if (recall("throws") === "mine-at-once") send(request, { client_seed: freshSeed() });
+    else announce(fill(gettext("Your throw: %(label)s. Chance %(odds)s."), said(request)));
+    return made;
+  };
+
   store.watch("requests", (state) => {
-    const open = [...state.requests.values()];
-    box.hidden = open.length === 0;
-    replace(box, ...open.map((request) => card(request, thrown.has(request.request_id), () => throwDice(request))));
-    for (const request of open) {
-      if (asked.has(request.request_id)) continue;
-      asked.add(request.request_id);
-      if (recall("throws") === "mine-at-once") throwDice(request);
-      else announce(fill(gettext("Your throw: %(label)s. Chance %(odds)s."), { label: request.label, odds: percent(request.odds) }));
+    for (const [id, { node }] of cards) if (!state.requests.has(id)) node.remove();
+    for (const request of state.requests.values()) {
+      const { node, update } = cards.get(request.request_id) ?? ask(request);
+      if (!node.isConnected) box.append(node);
+      if (request.refused) {
+        thrown.delete(request.request_id);
+        state.requests.set(request.request_id, { ...request, refused: null });
+      }
+      update(thrown.has(request.request_id), request.refused);
     }
+    box.hidden = state.requests.size === 0;
   });
   store.watch("connection", () => thrown.clear());
 }
 
 const percent = (odds) => `${Math.round((odds ?? 0) * 100)} %`;
+const said = (request) => ({ label: request.label, odds: percent(request.odds) });
 
-function card(request, falling, act) {
+/** A request's element, and `update(falling, refused)`: whether its dice are on their way, and why they came back. */
+function card(request, act) {
   const dice = (request.dice ?? []).map((spec) => (spec.sides === "F" ? `${spec.count}dF` : `${spec.count}d${spec.sides}`)).join(" + ");
   const parts = (request.modifiers ?? []).filter((part) => part.value).map((part) => `${part.name} ${part.value < 0 ? "−" : "+"}${Math.abs(part.value)}`);
   const bar = measure(h("span", { class: "odds", "aria-hidden": "true" }), "--odds", request.odds ?? 0);
-  return h(
+  const hand = request.physical ? facesForm(request, (face) => act({ face })) : throwButton(() => act({ client_seed: freshSeed() }));
+  const node = h(
     "section",
     { class: "throw", "aria-label": gettext("Your throw") },
     h("p", { class: "throw__label" }, request.label || request.context || gettext("A throw")),
@@ -50,6 +66,16 @@ function card(request, falling, act) {
       h("span", {}, fill(gettext("%(dice)s against %(difficulty)s: %(odds)s"), { dice, difficulty: request.difficulty, odds: percent(request.odds) })),
       parts.length ? h("span", { class: "muted" }, ` (${parts.join(", ")})`) : null,
     ),
-    h("button", { type: "button", class: "button throw__button", disabled: falling, onclick: act }, falling ? gettext("The dice roll…") : gettext("Throw")),
+    hand.node,
   );
+  return { node, update: hand.update };
+}
+
+function throwButton(act) {
+  const node = h("button", { type: "button", class: "button throw__button", onclick: act });
+  const update = (falling) => {
+    node.disabled = falling;
+    node.textContent = falling ? gettext("The dice roll…") : gettext("Throw");
+  };
+  return { node, update };
 }

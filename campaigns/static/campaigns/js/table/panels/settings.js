@@ -27,6 +27,7 @@ export function showSettings(store, panel, socket) {
     }),
     choice("announce", gettext("Reading aloud (screen readers)"), [["", gettext("announce the story")], ["off", gettext("stay silent")]], remember),
     h("h3", {}, gettext("The table")),
+    tableDice(store, socket),
     config.mode === "solo" ? null : invitation(config),
     config.isGuest ? returning(config) : null,
     h("p", {}, h("a", { href: config.campaignPage }, gettext("Members, seats and saves"))),
@@ -38,13 +39,37 @@ export function showSettings(store, panel, socket) {
 }
 
 function choice(name, label, options, act) {
-  const now = recall(name);
+  return setting(label, options, recall(name), (value) => act(name, value));
+}
+
+function setting(label, options, now, act) {
   return h(
     "label",
     { class: "setting" },
     h("span", {}, label),
-    h("select", { onchange: (event) => act(name, event.target.value) }, ...options.map(([value, words]) => h("option", { value, selected: value === now }, words))),
+    h("select", { onchange: (event) => act(event.target.value) }, ...options.map(([value, words]) => h("option", { value, selected: value === now }, words))),
   );
+}
+
+/** What the table throws: the host and the game master choose it, everybody else reads it. */
+function tableDice(store, socket) {
+  const { config } = store.state;
+  if (!config.isHost && !config.isGm) {
+    const said = h("p", {});
+    store.watch("settings", (state) => {
+      said.textContent = state.physicalDice ? gettext("Dice: our own, thrown by hand.") : gettext("Dice: the server's, which everyone can check.");
+    });
+    return said;
+  }
+  const options = [["server", gettext("the server's, which everyone can check")], ["physical", gettext("our own: we type what they show")]];
+  const box = setting(gettext("Dice of the table"), options, "server", (value) => {
+    if (!socket.send("TABLE_SETTINGS", { physical_dice: value === "physical" })) store.touch(["settings"]);
+  });
+  const select = box.querySelector("select");
+  store.watch("settings error", (state) => {
+    select.value = state.physicalDice ? "physical" : "server";
+  });
+  return box;
 }
 
 function invitation(config) {
