@@ -57,11 +57,11 @@ function tableDice(store, socket) {
   if (!config.isHost && !config.isGm) {
     const said = h("p", {});
     store.watch("settings", (state) => {
-      said.textContent = state.physicalDice ? gettext("Dice: our own, thrown by hand.") : gettext("Dice: the server's, which everyone can check.");
+      said.textContent = state.physicalDice ? gettext("Dice: real ones, thrown by hand.") : gettext("Dice: the server's, which everyone can check.");
     });
     return said;
   }
-  const options = [["server", gettext("the server's, which everyone can check")], ["physical", gettext("our own: we type what they show")]];
+  const options = [["server", gettext("the server's")], ["physical", gettext("real ones")]];
   const box = setting(gettext("Dice of the table"), options, "server", (value) => {
     if (!socket.send("TABLE_SETTINGS", { physical_dice: value === "physical" })) store.touch(["settings"]);
   });
@@ -69,7 +69,7 @@ function tableDice(store, socket) {
   store.watch("settings error", (state) => {
     select.value = state.physicalDice ? "physical" : "server";
   });
-  return box;
+  return [box, h("p", { class: "muted small" }, gettext("Everyone can check the server's dice. With real ones each player types what theirs show, from the next throw on."))];
 }
 
 function invitation(config) {
