@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("campaigns", "narrator", "media", "genre_packs", "sidequest_site")
+ROOMS = ("campaigns", "narrator", "media", "genre_packs", "sidequest_site", "tests")
 FILE_LINES = 300
 FUNCTION_LINES = 60
 FORBIDDEN_STEMS = {"utils", "helpers", "misc", "common", "handler", "manager"}
