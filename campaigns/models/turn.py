@@ -13,7 +13,8 @@ class Turn(models.Model):
     """One round trip of a scene. ``attempt`` is the fence: what a lower attempt does late changes nothing.
 
     ``plan`` and ``adjudication`` are stored before prose, so that a later attempt rolls nothing twice;
-    ``changes`` is the adjudication's change set, applied to rows at settle.
+    ``changes`` is the adjudication's change set, applied to rows at settle. ``failure`` says why a FAILED turn was
+    not told, ``trouble`` what clients are told beside it: code, type, hint and whether a retry may help.
     """
 
     class Status(models.TextChoices):
@@ -44,6 +45,7 @@ class Turn(models.Model):
     rolls_due_at = models.DateTimeField(_("rolls due"), null=True, blank=True)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     failure = models.CharField(_("failure"), max_length=240, blank=True, default="")
+    trouble = models.JSONField(null=True, blank=True, editable=False)
     plan = models.JSONField(null=True, blank=True)
     adjudication = models.JSONField(null=True, blank=True)
     changes = models.JSONField(null=True, blank=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from campaigns.models import DiceRoll, Seat, Session, Submission, Turn
 from campaigns.rules.contracts import Json
 from campaigns.rules.fairness import chain_of, locate
@@ -14,6 +12,7 @@ from campaigns.rules.records import load_check
 from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.creation import creation_payload
 from campaigns.selectors.dice import request_payload
+from campaigns.selectors.failures import failure
 from campaigns.selectors.lobby import lobby
 from campaigns.selectors.panels import confrontation, journal, map_of, party, quests, relationships
 from campaigns.selectors.roster import barrier_of, seated, turn_status
@@ -21,11 +20,9 @@ from campaigns.selectors.stories import story_of
 from campaigns.selectors.themes import theme_css
 from campaigns.selectors.transcript import Reading, missed
 from campaigns.selectors.worlds import load_world
-from campaigns.tracing import current_trace_id
 from campaigns.world.state import World
 from campaigns.world.visibility import Viewer
 from genre_packs.resolved import ResolvedWorld
-from narrator.errors import NarratorError
 
 type Panel = tuple[str, dict[str, Json]]
 
@@ -150,21 +147,6 @@ def _turn(
 def _status(session: Session, turn: Turn, scene: str) -> Panel:
     here = seated(session.pk, scene, turn.pk)
     return ("TURN_STATUS", turn_status(turn, scene, here, barrier_of(session, turn, here).awaited))
-
-
-def failure(turn: Turn, scene: str) -> dict[str, Json]:
-    """ERROR for a turn whose narration failed, for who comes after it was told; it can be tried again."""
-    return {
-        "message": _("The narrator lost the thread: %(why)s Nothing is lost; try the turn again.")
-        % {"why": turn.failure},
-        "code": NarratorError.code,
-        "type": NarratorError.type,
-        "reconnect_required": False,
-        "round": turn.number,
-        "scene_id": scene,
-        "retry": True,
-        "trace_id": current_trace_id(),
-    }
 
 
 def _requests(turn: Turn, scene: str, seat: Seat | None, story: ResolvedWorld) -> list[Panel]:

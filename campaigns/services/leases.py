@@ -25,7 +25,7 @@ class Fenced(CampaignError):
 
 
 _CLAIM = """
-UPDATE campaigns_turn SET status = 'resolving', owner = %s, attempt = attempt + 1, failure = '',
+UPDATE campaigns_turn SET status = 'resolving', owner = %s, attempt = attempt + 1, failure = '', trouble = NULL,
     lease_expires_at = {lease}
 WHERE id = %s AND (
     status = 'closed'

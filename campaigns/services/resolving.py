@@ -17,6 +17,7 @@ from campaigns.broadcast import on_commit
 from campaigns.errors import CampaignError
 from campaigns.events import Fleeting
 from campaigns.models import Turn
+from campaigns.selectors.failures import failure, trouble_of
 from campaigns.selectors.transcript import recent_prose
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.calls import Calls, keep_calls
@@ -28,7 +29,6 @@ from campaigns.services.settling import settle
 from campaigns.services.streaming import Stream
 from campaigns.services.toolbox import TurnToolbox
 from campaigns.storage import in_database
-from campaigns.tracing import current_trace_id
 from campaigns.world.briefing import make_brief
 from campaigns.world.state import World
 from campaigns.world.tools import WorldTools
@@ -161,28 +161,14 @@ def fail(turn_id: int, attempt: int, failed: NarratorError) -> None:
         except Fenced:
             return
         Turn.objects.filter(pk=turn_id).update(
-            status=Turn.Status.FAILED, owner="", lease_expires_at=None, failure=failed.message[:240]
+            status=Turn.Status.FAILED,
+            owner="",
+            lease_expires_at=None,
+            failure=failed.message[:240],
+            trouble=trouble_of(failed),
         )
         turn = Turn.objects.select_related("scene").get(pk=turn_id)
-        on_commit(
-            Fleeting(
-                turn.session_id,
-                "ERROR",
-                {
-                    "message": _("The narrator lost the thread: %(why)s Nothing is lost; try the turn again.")
-                    % {"why": failed.message},
-                    "code": failed.code,
-                    "type": failed.type,
-                    "hint": failed.hint,
-                    "reconnect_required": False,
-                    "round": turn.number,
-                    "scene_id": turn.scene.key,
-                    "retry": not failed.permanent,
-                    "trace_id": current_trace_id() or None,
-                },
-                story=True,
-            )
-        )
+        on_commit(Fleeting(turn.session_id, "ERROR", failure(turn, turn.scene.key), story=True))
 
 
 def give_up(turn_id: int, owner: str) -> None:

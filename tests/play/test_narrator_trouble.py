@@ -11,7 +11,7 @@ from campaigns.services import resolving
 from campaigns.storage import in_database
 from narrator.contracts import Answer, Brief, CallLedger, Draft, Question, Sink, Toolbox
 from narrator.engines.scripted import Script, ScriptedCall, ScriptedEngine
-from narrator.errors import BudgetExceeded, EngineUnavailable
+from narrator.errors import BudgetExceeded, EngineUnavailable, NarratorError
 from tests.sockets import Floor, Wire
 
 FINE = Script(deltas=2)
@@ -126,6 +126,35 @@ async def test_a_budget_that_is_used_up_is_not_offered_for_retry(opening) -> Non
     await bob.act("I wait.")
     await cleo.act("I watch.")
     assert (await bob.refused())["retry"] is False
+
+
+@pytest.mark.parametrize(
+    "error", [BudgetExceeded("It is used up.", hint="Raise it."), EngineUnavailable("Nobody answers.")]
+)
+async def test_who_reloads_is_told_of_a_failure_what_those_were_who_saw_it(
+    opening, error: NarratorError
+) -> None:
+    floor: Floor = await opening(ScriptedEngine(Script(error=error)))
+    bob, cleo = await floor.pair()
+    await bob.act("I wait.")
+    await cleo.act("I watch.")
+    live = await bob.refused()
+    await bob.leave()
+    again = (await floor.seat("Bob")).panel("ERROR")
+    assert again["retry"] is not error.permanent
+    assert {**live, "trace_id": None} == {**again, "trace_id": None}
+
+
+async def test_a_permanent_failure_that_was_mended_is_forgotten(opening) -> None:
+    used_up = Script(error=BudgetExceeded("It is used up."))
+    floor: Floor = await opening(ScriptedEngine(used_up, BROKEN["at once"]))
+    bob, cleo = await floor.pair()
+    await bob.act("I wait.")
+    await cleo.act("I watch.")
+    await bob.refused()
+    await bob.send("RETRY")
+    assert (await bob.refused())["retry"] is True
+    assert (await floor.seat("Cleo")).panel("ERROR")["retry"] is True
 
 
 async def test_a_narrator_that_hangs_is_given_up(opening, monkeypatch: pytest.MonkeyPatch) -> None:
