@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
@@ -12,8 +13,8 @@ from campaigns.tracing import accepted_trace_id, current_trace_id, traced
 type Response = HttpResponseBase | Awaitable[HttpResponseBase]
 
 
-class TraceMiddleware:
-    """Takes ``X-Trace-ID`` or ``traceparent`` from the request, or makes an id, and answers with it."""
+class _Middleware(ABC):
+    """What Django asks of a middleware that serves synchronous and asynchronous callers alike."""
 
     async_capable = True
     sync_capable = True
@@ -23,6 +24,14 @@ class TraceMiddleware:
         self.is_async = iscoroutinefunction(get_response)
         if self.is_async:
             markcoroutinefunction(self)
+
+    @abstractmethod
+    def __call__(self, request: HttpRequest) -> Response:
+        """Serve a request."""
+
+
+class TraceMiddleware(_Middleware):
+    """Takes ``X-Trace-ID`` or ``traceparent`` from the request, or makes an id, and answers with it."""
 
     def __call__(self, request: HttpRequest) -> Response:
         """Serve the request inside its trace."""
@@ -50,17 +59,8 @@ def _wanted(request: HttpRequest) -> str:
     )
 
 
-class SecureCookieMiddleware:
+class SecureCookieMiddleware(_Middleware):
     """Marks cookies as secure where the request came encrypted, so that one setting less has to be right."""
-
-    async_capable = True
-    sync_capable = True
-
-    def __init__(self, get_response: Callable[[HttpRequest], Response]) -> None:
-        self.get_response = get_response
-        self.is_async = iscoroutinefunction(get_response)
-        if self.is_async:
-            markcoroutinefunction(self)
 
     def __call__(self, request: HttpRequest) -> Response:
         """Serve the request and look at its cookies."""
