@@ -13,7 +13,7 @@ from campaigns.rules.fairness import verify
 from campaigns.rules.records import load_dice
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.leases import claim
-from campaigns.services.throwing import choose_dice, throw, use_physical_dice
+from campaigns.services.throwing import choose_dice, keep, throw, throw_faces, use_physical_dice
 from tests.campaigns.services.play import say, tell
 from tests.cast import Table
 
@@ -133,6 +133,14 @@ def test_faces_count_once(asked: DiceRoll, real: Table) -> None:
     asked.refresh_from_db()
     assert asked.faces == [1, 2]
     assert _result(asked)["rolls"][0]["faces"] == [1, 2]
+
+
+def test_the_table_is_too_late_for_faces_that_came_meanwhile(asked: DiceRoll, real: Table) -> None:
+    throw(real.bob_seat.pk, asked.request_id, face=[1, 2])
+    throw_faces(asked, client_seed="")
+    assert not keep(asked)
+    asked.refresh_from_db()
+    assert (asked.faces, asked.physical) == ([1, 2], True)
 
 
 def test_nobody_throws_by_hand_for_another(asked: DiceRoll, real: Table) -> None:
