@@ -9,7 +9,7 @@ from django.core import mail
 from django.test import Client
 
 from campaigns.models import Member, Session
-from sidequest_site.settings import base
+from sidequest_site.settings import mail as letters
 
 ACCOUNT = {
     "username": "bob",
@@ -88,5 +88,5 @@ def test_a_link_that_is_used_up_says_so(client: Client) -> None:
 
 
 def test_letters_land_in_a_folder_by_default() -> None:
-    assert base.MAILERS["default"]["BACKEND"].endswith("filebased.EmailBackend")
-    assert Path(base.MAILERS["default"]["OPTIONS"]["file_path"]).name == "mail"
+    assert letters.MAILERS["default"]["BACKEND"].endswith("filebased.EmailBackend")
+    assert Path(letters.MAILERS["default"]["OPTIONS"]["file_path"]).name == "mail"
