@@ -59,6 +59,14 @@ class Conflict(CampaignError):
     status = 409
 
 
+class SeatLeft(CampaignError):
+    """The caller has left this table for good; only coming back on purpose takes a seat again."""
+
+    code = 2016
+    type = "SEAT_LEFT"
+    status = 409
+
+
 class TurnError(CampaignError):
     """A submission or throw that the turn cannot take; the action stays the player's."""
 

@@ -40,7 +40,8 @@ class _Identity:
 async def arrive(runtime: Runtime, connection: Connection, cookie: SessionCookie, command: Connect) -> None:
     """Bring a socket to a table and show it where things stand.
 
-    Raises ``NotYourSeat`` for a visitor who does not belong, and ``CampaignError`` for everything one can mend.
+    Raises ``NotYourSeat`` for a visitor who does not belong, ``SeatLeft`` for one who has left the table for good,
+    and any other ``CampaignError`` for what one can mend.
     """
     who = await in_database(_identify, cookie, command)
     _fill(connection, who)
@@ -98,11 +99,8 @@ def _identify(cookie: SessionCookie, command: Connect) -> _Identity:
     member = _member(cookie, session, command.player_name)
     if member is None:
         raise NotYourSeat
-    seat = (
-        None
-        if member.is_gm and not member.seats.filter(session=session).exists()
-        else open_seat(session, member)
-    )
+    sits = member.seats.filter(session=session).exclude(status=Seat.Status.LEFT).exists()
+    seat = open_seat(session, member) if sits or not member.is_gm else None
     if seat is not None and seat.status == Seat.Status.CREATING:
         draft_of(seat)
     session.refresh_from_db(fields=["last_position", "status"])

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from campaigns.errors import Conflict, InvalidRequest, NotFound
+from campaigns.errors import Conflict, InvalidRequest, NotFound, SeatLeft
 from campaigns.models import Campaign, Lore, Member, PackSnapshot, Seat, Session
 from campaigns.rules.registry import ruleset_of
 from campaigns.services.accounts import clean_name
@@ -148,15 +148,24 @@ def session_by_code(code: str) -> Session:
 
 @transaction.atomic
 def open_seat(session: Session, member: Member) -> Seat:
-    """The member's seat at a session, taken now if they have none. Inside the caller's transaction."""
+    """The member's seat at a session, taken now if they have none.
+
+    Raises ``SeatLeft`` for who has left the table: a client that connects again by itself stays outside.
+    """
     seat = Seat.objects.filter(session=session, member=member).first()
-    if seat is not None:
-        if seat.status in (Seat.Status.LEFT, Seat.Status.FREE):
-            seat.status = Seat.Status.PLAYING if seat.character_name else Seat.Status.CREATING
-            seat.save(update_fields=["status"])
-        return seat
+    if seat is None:
+        return add_seat(session, member, Seat.Status.CREATING)
+    if seat.status == Seat.Status.LEFT:
+        raise SeatLeft(
+            _("You have left this table."), hint=_("Open the table's link to take your seat again.")
+        )
+    return seat
+
+
+def add_seat(session: Session, member: Member, status: Seat.Status) -> Seat:
+    """One more seat, without a character. Inside the caller's transaction."""
     # The lock lets two who come at once be numbered one after the other.
     Session.objects.select_for_update().get(pk=session.pk)
     highest = Seat.objects.filter(session=session).aggregate(highest=Max("number"))["highest"]
     number = (highest or 0) + 1
-    return Seat.objects.create(session=session, member=member, number=number, status=Seat.Status.CREATING)
+    return Seat.objects.create(session=session, member=member, number=number, status=status)

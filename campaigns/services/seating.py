@@ -15,6 +15,7 @@ from campaigns.models import Member, Presence, Scene, Seat, Session, Turn
 from campaigns.models.campaign import return_key
 from campaigns.rules.contracts import Json
 from campaigns.selectors.lobby import lobby
+from campaigns.services.campaigns import add_seat
 from campaigns.services.late_arrivals import bring_in
 from campaigns.services.presence import seat_sockets
 from campaigns.services.sittings import sit_down
@@ -102,12 +103,30 @@ def recheck_lobby(session_id: int) -> None:
 
 @transaction.atomic
 def leave(seat_id: int) -> None:
-    """A player leaves the table for good; the seat and its character stay and can be given to somebody."""
+    """A player leaves the table for good; the seat and its character stay and can be given to somebody.
+
+    The player's sockets are closed, and whoever merely connects again is told that they have left (``SeatLeft``).
+    Coming back is an act of its own, ``come_back``: the button at the table's door, or of a return link.
+    """
     seat = Seat.objects.select_related("session", "member").get(pk=seat_id)
     Seat.objects.filter(pk=seat_id).update(status=Seat.Status.LEFT, ready=False)
     _roster_changed(seat.session, [seat.member])
     show_lobby(seat.session)
     recheck_all(seat.session_id)
+
+
+@transaction.atomic
+def come_back(session: Session, member: Member) -> None:
+    """Who has left takes the seat again: the old one with its character, or an empty one where that was given away.
+
+    Nothing happens for who has not left.
+    """
+    seat = Seat.objects.filter(session=session, member=member, status=Seat.Status.LEFT).first()
+    if seat is not None:
+        status = Seat.Status.PLAYING if seat.character_name else Seat.Status.CREATING
+        Seat.objects.filter(pk=seat.pk, status=Seat.Status.LEFT).update(status=status)
+        show_lobby(session)
+        recheck_all(session.pk)
 
 
 @transaction.atomic
@@ -129,13 +148,16 @@ def reassign(session: Session, by: Member, seat_public_id: str, to_public_id: st
     seat = Seat.objects.select_for_update().filter(session=session, public_id=seat_public_id).first()
     if seat is None:
         raise NotFound(_("There is no such seat."))
-    before = seat.member
+    before, had_left = seat.member, seat.status == Seat.Status.LEFT
     after = _member_of(session, to_public_id)
     if after is not None:
         _give_up_other_seat(session, after, seat)
     seat.member = after
     seat.status = _status_of(seat, after)
     seat.save(update_fields=["member", "status"])
+    if had_left and before is not None and before != after:
+        # Who has left stays gone, whatever becomes of the character.
+        add_seat(session, before, Seat.Status.LEFT)
     if after is not None and after != before and seat.status == Seat.Status.PLAYING:
         bring_in(session, seat)
     if before is not None:

@@ -15,7 +15,7 @@ from campaigns.selectors.stories import story_of
 from campaigns.services.accounts import is_guest
 from campaigns.services.campaigns import session_by_slug
 from campaigns.views.starting import table_address
-from campaigns.views.visitors import member_of, visitor
+from campaigns.views.visitors import has_left, member_of, visitor
 from genre_packs.resolved import ResolvedWorld
 
 
@@ -32,6 +32,8 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     if user is None or member is None:
         if session.mode == Session.Mode.SOLO:
             raise Http404
+        return redirect("join", code=session.join_code)
+    if has_left(member, session):
         return redirect("join", code=session.join_code)
     if request.path != table_address(session):
         return redirect(table_address(session))

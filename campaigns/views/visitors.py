@@ -6,7 +6,7 @@ from django.contrib.auth import login
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from campaigns.models import Member, Session
+from campaigns.models import Member, Seat, Session
 from campaigns.services.accounts import make_guest
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -35,3 +35,8 @@ def member_of(user: User | None, session: Session) -> Member | None:
     if user is None:
         return None
     return Member.objects.filter(campaign=session.campaign_id, user=user).first()
+
+
+def has_left(member: Member, session: Session) -> bool:
+    """Whether a member has left a table for good; a GM looks on without a seat."""
+    return not member.is_gm and member.seats.filter(session=session, status=Seat.Status.LEFT).exists()

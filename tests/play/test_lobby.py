@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from campaigns.models import Session, Turn
-from campaigns.services.seating import reassign
+from campaigns.models import Member, Session, Turn
+from campaigns.services.seating import come_back, reassign
 from campaigns.storage import in_database
 from narrator.engines.scripted import ScriptedEngine
 from tests.sockets import Floor, Payload, Wire
@@ -174,6 +174,44 @@ async def test_nobody_waits_for_who_has_left(floor: Floor) -> None:
     await cleo.send("LEAVE")
     assert await cleo.close_code() == 4409
     await bob.ended(1)
+
+
+async def test_who_has_left_and_connects_by_themselves_is_told_so_and_stays_outside(floor: Floor) -> None:
+    bob, cleo = await floor.pair()
+    await cleo.send("LEAVE")
+    await cleo.close_code()
+    again = await floor.knock("Cleo", player_name="Cleo")
+    refused = await again.refused()
+    assert (refused["code"], refused["type"]) == (2016, "SEAT_LEFT")
+    assert refused["hint"]
+    await again.act("I am still here!")
+    assert (await again.refused())["type"] == "INVALID_REQUEST"
+    await bob.act("I go on.")
+    await bob.ended(1)
+
+
+async def test_who_comes_back_on_purpose_has_the_old_character(floor: Floor) -> None:
+    bob, cleo = await floor.pair()
+    await cleo.send("LEAVE")
+    await cleo.close_code()
+    await in_database(come_back, floor.table.session, floor.table.cleo)
+    again = await floor.seat("Cleo")
+    await again.act("I am back.")
+    await bob.act("Welcome.")
+    await bob.ended(1)
+    assert {said["character_name"] for said in bob.of("PLAYER_ACTION")} == {"Ida Marsh", "Tam Reed"}
+
+
+async def test_a_gm_who_has_left_the_seat_still_looks_on(floor: Floor) -> None:
+    await in_database(Member.objects.filter(pk=floor.table.bob.pk).update, is_gm=True)
+    bob, cleo = await floor.pair()
+    await bob.send("LEAVE")
+    await bob.close_code()
+    onlooker = await floor.seat("Bob")
+    await onlooker.act("I am still here!")
+    assert (await onlooker.refused())["type"] == "TURN_REFUSED"
+    await cleo.act("I go on.")
+    await onlooker.ended(1)
 
 
 async def test_a_seat_that_is_given_to_somebody_else_is_closed_and_opens_for_them(floor: Floor) -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from campaigns.errors import Conflict, Forbidden, NotFound, TurnError
+from campaigns.errors import Conflict, Forbidden, NotFound, SeatLeft, TurnError
 from campaigns.events import RosterChanged
 from campaigns.models import Member, Presence, Scene, Seat, Session, Turn
 from campaigns.services import seating
@@ -143,8 +143,46 @@ def test_nobody_waits_for_who_has_left(table: Table, hear) -> None:
 
 def test_who_left_finds_seat_and_character_again(table: Table) -> None:
     seating.leave(table.cleo_seat.pk)
+    seating.come_back(table.session, table.cleo)
     seat = open_seat(table.session, table.cleo)
     assert (seat.pk, seat.status, seat.character_name) == (table.cleo_seat.pk, "playing", "Tam Reed")
+
+
+def test_who_left_takes_no_seat_by_merely_coming(table: Table) -> None:
+    seating.leave(table.cleo_seat.pk)
+    with pytest.raises(SeatLeft):
+        open_seat(table.session, table.cleo)
+    assert Seat.objects.get(pk=table.cleo_seat.pk).status == Seat.Status.LEFT
+
+
+@pytest.mark.parametrize("given_away", [True, False])
+def test_who_left_stays_gone_when_the_character_is_given_away_and_comes_back_without(
+    table: Table, given_away: bool
+) -> None:
+    dora = join(table.session, user("Dora"), "Dora")
+    seating.leave(table.cleo_seat.pk)
+    to = dora.public_id if given_away else None
+    seating.reassign(table.session, table.alice, table.cleo_seat.public_id, to)
+    with pytest.raises(SeatLeft):
+        open_seat(table.session, table.cleo)
+    seating.come_back(table.session, table.cleo)
+    seat = open_seat(table.session, table.cleo)
+    assert (seat.status, seat.character_name) == (Seat.Status.CREATING, "")
+
+
+def test_the_host_gives_who_left_the_old_seat_again(table: Table) -> None:
+    seating.leave(table.cleo_seat.pk)
+    seating.reassign(table.session, table.alice, table.cleo_seat.public_id, None)
+    seating.reassign(table.session, table.alice, table.cleo_seat.public_id, table.cleo.public_id)
+    assert open_seat(table.session, table.cleo).character_name == "Tam Reed"
+
+
+def test_coming_back_is_nothing_for_who_never_left(table: Table, hear) -> None:
+    with hear() as heard:
+        seating.come_back(table.session, table.cleo)
+        seating.come_back(table.session, table.alice)
+    assert heard == []
+    assert not Seat.objects.filter(member=table.alice).exists()
 
 
 def test_the_host_gives_a_seat_with_its_character(table: Table, hear) -> None:

@@ -5,8 +5,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from campaigns.models import Member
+from campaigns.models import Member, Seat
 from campaigns.services.accounts import is_guest
+from campaigns.services.seating import leave
 from tests.cast import Table
 
 
@@ -67,6 +68,27 @@ def test_a_return_link_seats_its_member_only_by_the_button(table: Table, client:
     answer = client.post(address)
     assert answer.headers["Location"] == f"/play/{table.session.slug}"
     assert client.get(answer.headers["Location"]).status_code == 200
+
+
+def test_who_has_left_is_asked_at_the_door_and_sits_down_by_the_button(table: Table, browser_of) -> None:
+    leave(table.bob_seat.pk)
+    browser, door = browser_of(table.bob.user), f"/t/{table.session.join_code}"
+    assert browser.get(f"/play/{table.session.slug}").headers["Location"] == door
+    page = browser.get(door).content.decode()
+    assert "You have left this table." in page
+    assert "Ida Marsh is still yours." in page
+    assert Seat.objects.get(pk=table.bob_seat.pk).status == Seat.Status.LEFT, "looking sits nobody down"
+    assert browser.post(door).headers["Location"] == f"/play/{table.session.slug}"
+    assert browser.get(f"/play/{table.session.slug}").status_code == 200
+    assert Seat.objects.get(pk=table.bob_seat.pk).status == Seat.Status.PLAYING
+
+
+def test_the_button_of_a_return_link_takes_a_seat_again_that_was_left(table: Table, client: Client) -> None:
+    leave(table.bob_seat.pk)
+    address = f"/return/{table.bob.return_key}"
+    assert "You have left this table." in client.get(address).content.decode()
+    client.post(address)
+    assert Seat.objects.get(pk=table.bob_seat.pk).status == Seat.Status.PLAYING
 
 
 @pytest.mark.django_db

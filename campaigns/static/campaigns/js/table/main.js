@@ -99,7 +99,7 @@ store.watch("place turn phase stream confrontation", (state) => {
 store.watch("connection", (state) => {
   const light = byId("line");
   light.dataset.state = state.connection;
-  light.textContent = { open: gettext("connected"), lost: gettext("coming back…"), refused: gettext("not at this table") }[state.connection] ?? gettext("connecting…");
+  light.textContent = { open: gettext("connected"), lost: gettext("coming back…"), refused: gettext("not at this table"), left: gettext("not at this table") }[state.connection] ?? gettext("connecting…");
 });
 
 /* The page links the world's stylesheet; the table may be pinned to an older look, which then wins. */

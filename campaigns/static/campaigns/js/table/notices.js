@@ -38,6 +38,11 @@ function lost(state) {
       h("a", { class: "button button--quiet", href: `/t/${state.config.joinCode}` }, gettext("Come in again")),
     ]);
   }
+  if (state.connection === "left") {
+    return banner(gettext("You have left this table."), [
+      h("a", { class: "button button--quiet", href: `/t/${state.config.joinCode}` }, gettext("Take my seat again")),
+    ]);
+  }
   if (state.connection !== "lost") return null;
   return banner(gettext("The line is down. What you write stays here; coming back…"));
 }

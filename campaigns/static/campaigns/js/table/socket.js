@@ -4,6 +4,7 @@ const FIRST_WAIT = 400;
 const LONGEST_WAIT = 12000;
 const NO_COOKIE = 4401;
 const NOT_YOURS = 4403;
+const LEFT = "SEAT_LEFT";
 
 export class TableSocket {
   #socket = null;
@@ -11,7 +12,7 @@ export class TableSocket {
   #timer = 0;
   #given = false;
 
-  /** `hello()` gives the connect payload; `onFrame(frame)`, `onState("open"|"lost"|"refused")`. */
+  /** `hello()` gives the connect payload; `onFrame(frame)`, `onState("open"|"lost"|"refused"|"left")`. */
   constructor(address, { hello, onFrame, onState }) {
     this.address = address;
     this.hello = hello;
@@ -34,7 +35,7 @@ export class TableSocket {
       this.send("SESSION_EVENT", this.hello());
       this.onState("open");
     });
-    socket.addEventListener("message", (event) => this.onFrame(JSON.parse(event.data)));
+    socket.addEventListener("message", (event) => this.#take(JSON.parse(event.data)));
     socket.addEventListener("close", (event) => socket === this.#socket && this.#closed(event.code));
   }
 
@@ -45,10 +46,25 @@ export class TableSocket {
     return true;
   }
 
+  /* Who has left this table, perhaps in another tab, is brought back by a link alone. */
+  #take(frame) {
+    if (frame.type === "ERROR" && frame.payload.type === LEFT) {
+      this.#giveUp("left");
+      this.#socket.close();
+    } else {
+      this.onFrame(frame);
+    }
+  }
+
+  #giveUp(state) {
+    this.#given = true;
+    this.onState(state);
+  }
+
   #closed(code) {
+    if (this.#given) return;
     if (code === NO_COOKIE || code === NOT_YOURS) {
-      this.#given = true;
-      this.onState("refused");
+      this.#giveUp("refused");
       return;
     }
     this.onState("lost");
