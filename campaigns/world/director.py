@@ -136,6 +136,13 @@ def _stage_fight(paper: Unfolding, stage: Stage) -> None:
         authored,
         most_rounds=LONG_ROUNDS if authored.category in ("debate", "social") else SHORT_ROUNDS,
     )
+    running = paper.world.running_encounter(paper.scene_id)
+    if running is not None:
+        # Who is sent away by the stage and called back by its confrontation has not gone anywhere.
+        there = running.participants
+        paper.moves = [
+            move for move in paper.moves if move.kind != "person_leaves" or move.person not in there
+        ]
 
 
 def _climax(paper: Unfolding) -> bool:

@@ -18,7 +18,7 @@ from campaigns.world.surroundings import (
     Surroundings,
     surroundings_of,
 )
-from campaigns.world.travel import Journey, destination
+from campaigns.world.travel import Journey, destination, goes_nowhere
 from campaigns.world.verbs import Verb, verbs_in
 from campaigns.world.vocabulary import INSULTS, KINDNESS, RISK, IntentKind
 from campaigns.world.wording import Said, Word, split_speech, words
@@ -45,7 +45,8 @@ def read_intent(text: str, here: Surroundings) -> Intent:
         base, sentence, spoken, [verb for verb in verbs if journey is None or verb.at != journey.at], here
     )
     if journey is None:
-        return found
+        stays = found.kind in ("move", "other") and goes_nowhere(sentence, verbs, here)
+        return replace(base, kind="move", place=here.place.id) if stays else found
     return _with_journey(base, found, journey, sentence, spoken, verbs, there)
 
 
@@ -92,6 +93,9 @@ def _choose(base: Intent, sentence: Said, spoken: Said, verbs: Sequence[Verb], h
     references = References(sentence, spoken, here)
     person = references.person()
     lead = match_lead(sentence, spoken, verbs, references.named_person(), references.feature(), here)
+    if lead is not None and lead.person and references.absent() not in ("", lead.person):
+        # Somebody else is spoken to, who is not here to tell.
+        lead = None
     strongest = _strongest(verbs, sentence, spoken)
     if lead is not None and (
         strongest is None or strongest.kind != "attack" or lead.verb == strongest.phrase

@@ -15,6 +15,9 @@ _BARRED: Final = ("The way is shut.", "That way does not open.", "It is locked."
 
 def travel(paper: Unfolding, act: Act) -> bool:
     """Take the whole party along a way; False when it is barred, and the party stays where it got to."""
+    if act.intent.place == paper.scene.place:
+        paper.tell(act.character, "move", "That is here already.", target=act.intent.place)
+        return False
     if not act.intent.way:
         place = first_lower(paper.story.place_by_id[act.intent.place].name)
         paper.tell(

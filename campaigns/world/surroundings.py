@@ -97,10 +97,10 @@ class Surroundings:
         )
 
     def absent_names(self) -> tuple[Named, ...]:
-        """People of the world who are somewhere else, by their own names."""
+        """People of the world who are somewhere else, by their own names and the parts of them."""
         here = {npc.id for npc in self.people}
         return tuple(
-            Named(npc.id, (npc.name,), tuple(npc.name.split()[:1]))
+            Named(npc.id, (npc.name,), _parts(npc.name))
             for npc in self.world.npcs()
             if npc.id not in here and not npc.data.get("foe")
         )
@@ -146,8 +146,7 @@ def name_of_npc(npc: NpcState, story: ResolvedWorld) -> Named:
     authored = story.npc_by_id.get(npc.source)
     creature = story.creature_by_id.get(npc.source)
     aliases = authored.aliases if authored is not None else creature.aliases if creature is not None else ()
-    parts = tuple(part for part in npc.name.split() if part.lower() not in LITTLE and len(part) > 2)
-    return Named(npc.id, (npc.name, *aliases, npc.role), (*parts, *_heads((*aliases, npc.role))))
+    return Named(npc.id, (npc.name, *aliases, npc.role), (*_parts(npc.name), *_heads((*aliases, npc.role))))
 
 
 def name_of_item(item: ItemState, story: ResolvedWorld) -> Named:
@@ -159,8 +158,11 @@ def name_of_item(item: ItemState, story: ResolvedWorld) -> Named:
 
 def name_of_character(character: CharacterState) -> Named:
     """A companion's name and its parts."""
-    parts = tuple(part for part in character.name.split() if part.lower() not in LITTLE and len(part) > 2)
-    return Named(character.id, (character.name,), parts)
+    return Named(character.id, (character.name,), _parts(character.name))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for part in name.split() if part.lower() not in LITTLE and len(part) > 2)
 
 
 def refer(things: Iterable[Named], sentence: Sequence[Word]) -> tuple[Found, ...]:

@@ -12,7 +12,7 @@ from campaigns.world.state import World
 from campaigns.world.surroundings import WHOLE, Found, Surroundings, open_exits, refer
 from campaigns.world.verbs import Verb
 from campaigns.world.vocabulary import DIRECTIONS
-from campaigns.world.wording import Said, Word
+from campaigns.world.wording import LITTLE, Said, Word
 from campaigns.world.wordlists import word_set
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.places import Exit
@@ -23,6 +23,7 @@ _TOWARDS: Final = word_set(
 )
 _ONWARD: Final = frozenset(("to", "into", "towards", "toward", "for", "at"))
 _HEADING: Final = frozenset(("to", "toward", "towards", "into", "onto"))
+_BACK_TO: Final = _HEADING | LITTLE | {"back"}
 _POINTING: Final = frozenset(("search", "talk", "ask", "threaten", "accuse", "give", "attack", "wait"))
 _CALLING: Final = frozenset(("ask", "tell", "find", "visit", "with", "after", "to"))
 """Words after which a name may stand without its capital."""
@@ -68,6 +69,16 @@ def destination(sentence: Sequence[Word], verbs: Sequence[Verb], here: Surroundi
     if _goes_back(after) and here.plot.came_from and any(way.to == here.plot.came_from for way in here.exits):
         return _step(here.plot.came_from, verb, here)
     return _by_direction(after, verb, here)
+
+
+def goes_nowhere(sentence: Sequence[Word], verbs: Sequence[Verb], here: Surroundings) -> bool:
+    """Whether a sentence goes to the very place one is at ("I go back to the toll-house", said there)."""
+    own = refer((here.own_name(),), sentence)
+    if not own or own[0].score < WHOLE:
+        return False
+    verb = next((verb for verb in verbs if verb.kind == "move"), None)
+    between = [word.low for word in sentence[verb.at + 1 : own[0].at]] if verb is not None else []
+    return any(word in _HEADING for word in between) and all(word in _BACK_TO for word in between)
 
 
 def _going(verbs: Sequence[Verb]) -> Verb | None:

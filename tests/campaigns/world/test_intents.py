@@ -249,3 +249,25 @@ def test_going_up_to_somebody_is_speaking_to_them(table: Table) -> None:
     intent = meant(table.at("lamp_room"), "I go over to Berit")
 
     assert (intent.kind, intent.person) == ("talk", "berit")
+
+
+def test_going_where_one_is_already_leads_nowhere(table: Table) -> None:
+    there = table.at("lamp_room")
+
+    assert meant(there, "I go back to the lamp room").place == "lamp_room"
+    assert meant(there, "I go back to the lamp room").way == ()
+    assert meant(there, "I walk round the lamp room").place == ""
+    told = there.play("I go to the lamp room")
+    assert [outcome.summary for outcome in told.outcomes] == ["That is here already."]
+
+
+def test_who_is_elsewhere_is_known_by_any_part_of_their_name(table: Table) -> None:
+    assert meant(table, 'I say to Marsh: "The lamp is dark."').absent == "berit"
+
+
+def test_nobody_answers_for_who_is_elsewhere(table: Table) -> None:
+    there = table.at("lamp_room")
+
+    assert meant(there, "I press Berit to tell me the truth, as a friend").lead == "ask_keeper"
+    assert meant(there, "I press Ansel to tell me the truth, as a friend").lead == ""
+    assert meant(there, "I press Ansel to tell me the truth, as a friend").absent == "ansel"
