@@ -17,12 +17,12 @@ from campaigns.errors import CampaignError, InvalidRequest, StorageError
 from campaigns.realtime import arriving, playing
 from campaigns.realtime.commands import Command, Connect, parse
 from campaigns.realtime.connection import Connection
-from campaigns.realtime.frames import frame
+from campaigns.realtime.frames import refusal
 from campaigns.realtime.identity import SessionCookie, cookie_of
 from campaigns.realtime.limits import MAX_BYTES, Pace, check_shape
 from campaigns.realtime.runtime import Runtime, runtime
 from campaigns.storage import in_database
-from campaigns.tracing import current_trace_id, traced
+from campaigns.tracing import traced
 
 NO_COOKIE = 4401
 NOT_YOURS = 4403
@@ -131,16 +131,7 @@ class TableConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels h
         await self.base_send({"type": "websocket.send", "text": text})
 
     async def _refuse(self, refused: CampaignError) -> None:
-        payload: dict[str, Any] = {
-            "message": refused.message,
-            "code": refused.code,
-            "type": refused.type,
-            "hint": refused.hint or None,
-            "details": refused.details or None,
-            "reconnect_required": False,
-            "trace_id": current_trace_id(),
-        }
-        text = frame("ERROR", payload, self.connection.player_id if self.connection else "")
+        text = refusal(refused, self.connection.player_id if self.connection else "")
         if self.connection is not None:
             self.connection.send(text)
         else:

@@ -28,7 +28,7 @@ from campaigns.realtime.commands import (
     TableSettings,
 )
 from campaigns.realtime.connection import Connection
-from campaigns.realtime.frames import body_text, frame, numbered
+from campaigns.realtime.frames import body_text, frame, numbered, refusal
 from campaigns.realtime.reveals import reveal
 from campaigns.realtime.runtime import Runtime
 from campaigns.rules.contracts import Json
@@ -61,9 +61,15 @@ async def _act(runtime: Runtime, connection: Connection, command: Command) -> No
         )
         connection.send(frame("COMMAND_RESULT", result, connection.player_id))
     elif said.aside:
-        await asides.ask(connection.session_id, _seat(connection), text, engine=runtime.engine)
+        await _ask(runtime, connection, text)
     else:
         await in_database(turns.submit, _seat(connection), text=said.action)
+
+
+async def _ask(runtime: Runtime, connection: Connection, text: str) -> None:
+    """Take a question; it is answered beside whatever else its asker does meanwhile."""
+    asked = await in_database(asides.ask, _seat(connection), text)
+    runtime.answer(asked, lambda refused: connection.send(refusal(refused, connection.player_id)))
 
 
 async def _yield(runtime: Runtime, connection: Connection, command: Command) -> None:

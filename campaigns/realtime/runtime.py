@@ -14,11 +14,14 @@ from typing import Final
 
 from channels.layers import get_channel_layer
 from django.db import DatabaseError
+from django.utils.translation import gettext as _
 
 from campaigns import broadcast
+from campaigns.errors import CampaignError, TurnError
 from campaigns.realtime.hub import Hub
 from campaigns.realtime.relay import Relay
-from campaigns.services import late_arrivals, presence
+from campaigns.services import asides, late_arrivals, presence
+from campaigns.services.asides import Asked
 from campaigns.services.resolving import give_up, resolve
 from campaigns.services.sweeping import look_around
 from campaigns.storage import in_database
@@ -42,6 +45,7 @@ class Runtime:
         self.hub = Hub(self.take_up)
         self._resolving: dict[int, asyncio.Task[None]] = {}
         self._bringing_in: dict[int, asyncio.Task[None]] = {}
+        self._answering: dict[int, asyncio.Task[None]] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._relay: Relay | None = None
 
@@ -58,7 +62,8 @@ class Runtime:
         broadcast.unregister(self.hub.receive)
         if self._relay is not None:
             self._relay.stop()
-        tasks = (*self._tasks, *self._resolving.values(), *self._bringing_in.values())
+        working = (self._resolving, self._bringing_in, self._answering)
+        tasks = (*self._tasks, *(task for doing in working for task in doing.values()))
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -99,6 +104,28 @@ class Runtime:
             await in_database(late_arrivals.recap_instead, seat_id)
         finally:
             del self._bringing_in[seat_id]
+
+    def answer(self, asked: Asked, refuse: Callable[[CampaignError], None]) -> None:
+        """Have a question answered; the answer is kept whoever still listens, a failure is given to ``refuse``.
+
+        Raises ``TurnError`` while the seat's last question is still being answered here.
+        """
+        if asked.seat_id in self._answering:
+            raise TurnError(
+                _("The GM is still thinking about your last question."), hint=_("Ask this one after it.")
+            )
+        self._answering[asked.seat_id] = asyncio.create_task(self._answer(asked, refuse))
+
+    async def _answer(self, asked: Asked, refuse: Callable[[CampaignError], None]) -> None:
+        try:
+            await asides.answer(asked, engine=self.engine)
+        except CampaignError as refused:
+            refuse(refused)
+        except Exception:  # the outermost loop of a worker: a fault of ours must not leave a question open
+            log.exception("a question met a fault of ours", extra={"seat": asked.seat_id})
+            refuse(TurnError(_("Something broke behind the screen."), hint=_("Ask again in a while.")))
+        finally:
+            del self._answering[asked.seat_id]
 
     async def _watch(self) -> None:
         """The process's clock. It goes on whatever happens, because barriers and leases depend on it."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,36 +21,32 @@ from campaigns.world.briefing import make_question
 from narrator.contracts import Answer, Engine, Question
 from narrator.errors import NarratorError
 
+ANSWER_WITHIN: Final = 60.0
+"""Seconds after which an engine that has not answered is given up."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
+    """A question with what its asker's character may know, ready to be answered."""
+
     question: Question
+    seat_id: int
     seat: str
     player: str
     session_id: int
     round: int
 
 
-async def ask(session_id: int, seat_pk: int, text: str, *, engine: Engine) -> None:
-    """Have a question answered; the answer reaches the asker and the GM as ASIDE_ANSWER.
+def ask(seat_id: int, text: str) -> Asked:
+    """Take a question from a seat.
 
-    Raises ``InvalidRequest`` for nothing or too much, ``TurnError`` without a character or when the narrator fails.
+    Raises ``InvalidRequest`` for nothing or too much, ``TurnError`` without a character.
     """
     if not text:
         raise InvalidRequest(_("Ask something."))
     if len(text) > MAX_WORDS:
         raise InvalidRequest(_("That is longer than %(most)d characters.") % {"most": MAX_WORDS})
-    asked = await in_database(_prepare, seat_pk, text)
-    ledger = SessionLedger(session_id, None, 0)
-    try:
-        answer = await engine.answer(asked.question, ledger)
-    except NarratorError as failed:
-        raise TurnError(_("The GM cannot answer just now."), hint=failed.hint) from failed
-    await in_database(_keep, asked, answer, ledger)
-
-
-def _prepare(seat_pk: int, text: str) -> _Asked:
-    seat = Seat.objects.select_related("session", "member").get(pk=seat_pk)
+    seat = Seat.objects.select_related("session", "member").get(pk=seat_id)
     session = seat.session
     world = load_world(session.pk, session.state_version)
     character = next((item for item in world.characters() if item.seat == seat.public_id), None)
@@ -57,11 +55,28 @@ def _prepare(seat_pk: int, text: str) -> _Asked:
     last = Turn.objects.filter(session=session, scene__key=seat.scene_key).order_by("-number").first()
     round_ = last.number if last is not None else 0
     question = make_question(world, character.id, story_of(session), text, seed=f"{session.seed}{round_}")
-    return _Asked(question, seat.public_id, seat.member.public_id if seat.member else "", session.pk, round_)
+    player = seat.member.public_id if seat.member else ""
+    return Asked(question, seat_id, seat.public_id, player, session.pk, round_)
+
+
+async def answer(asked: Asked, *, engine: Engine, within: float = ANSWER_WITHIN) -> None:
+    """Have a question answered; the answer reaches the asker and the GM as ASIDE_ANSWER, now or when they come.
+
+    Raises ``TurnError`` when the narrator fails, or says nothing ``within`` so many seconds.
+    """
+    ledger = SessionLedger(asked.session_id, None, 0)
+    try:
+        async with asyncio.timeout(within):
+            told = await engine.answer(asked.question, ledger)
+    except NarratorError as failed:
+        raise TurnError(_("The GM cannot answer just now."), hint=failed.hint) from failed
+    except TimeoutError as late:
+        raise TurnError(_("The GM cannot answer just now."), hint=_("Ask again in a while.")) from late
+    await in_database(_keep, asked, told, ledger)
 
 
 @transaction.atomic
-def _keep(asked: _Asked, answer: Answer, ledger: SessionLedger) -> None:
+def _keep(asked: Asked, answer: Answer, ledger: SessionLedger) -> None:
     if ledger.free:
         NarratorCall.objects.bulk_create(ledger.free)
     append(

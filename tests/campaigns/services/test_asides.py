@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,7 @@ from campaigns.services.campaigns import join, open_seat
 from campaigns.services.turns import MAX_WORDS
 from campaigns.storage import in_database
 from campaigns.world.visibility import Viewer
+from narrator.contracts import Answer, CallLedger, Question
 from narrator.engines.scripted import ScriptedEngine
 from tests.cast import Table, set_table, user
 
@@ -35,7 +37,8 @@ def _shown(table: Table, seat: str, viewer: Viewer) -> list[str]:
 
 
 async def test_an_answer_reaches_the_asker_and_the_gm(table: Table) -> None:
-    await asides.ask(table.session.pk, table.bob_seat.pk, "Is it dark?", engine=ENGINE)
+    asked = await in_database(asides.ask, table.bob_seat.pk, "Is it dark?")
+    await asides.answer(asked, engine=ENGINE)
     looks = {
         "bob": Viewer(table.bob_seat.public_id),
         "cleo": Viewer(table.cleo_seat.public_id),
@@ -51,12 +54,23 @@ async def test_an_answer_reaches_the_asker_and_the_gm(table: Table) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "x" * (MAX_WORDS + 1)])
-async def test_nothing_and_too_much_cannot_be_asked(text: str, table: Table) -> None:
+def test_nothing_and_too_much_cannot_be_asked(text: str, table: Table) -> None:
     with pytest.raises(InvalidRequest):
-        await asides.ask(table.session.pk, table.bob_seat.pk, text, engine=ENGINE)
+        asides.ask(table.bob_seat.pk, text)
 
 
-async def test_nobody_asks_without_a_character(table: Table) -> None:
-    seat = await in_database(lambda: open_seat(table.session, join(table.session, user("Dora"), "Dora")))
+def test_nobody_asks_without_a_character(table: Table) -> None:
+    seat = open_seat(table.session, join(table.session, user("Dora"), "Dora"))
     with pytest.raises(TurnError):
-        await asides.ask(table.session.pk, seat.pk, "Who am I?", engine=ENGINE)
+        asides.ask(seat.pk, "Who am I?")
+
+
+async def test_a_narrator_that_does_not_answer_is_given_up(table: Table) -> None:
+    class Silent(ScriptedEngine):
+        async def answer(self, question: Question, ledger: CallLedger) -> Answer:
+            await asyncio.Event().wait()
+            raise AssertionError
+
+    asked = await in_database(asides.ask, table.bob_seat.pk, "Is it dark?")
+    with pytest.raises(TurnError):
+        await asides.answer(asked, engine=Silent(), within=0.05)
