@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.admin.scoped import OF_CAMPAIGN, CampaignScoped, ReadOnlyInline
 from campaigns.admin.site import site
 from campaigns.errors import CampaignError
-from campaigns.models import DiceRoll, Event, EventBody, NarratorCall, Save, Submission, ToolCall
+from campaigns.models import DiceRoll, Event, EventBody, Member, NarratorCall, Save, Submission, ToolCall
 from campaigns.services import saves
+
+BEGINNING: Final = 80
+"""Characters of an event that its list shows."""
 
 
 class BodyInline(ReadOnlyInline):
@@ -26,14 +30,36 @@ class BodyInline(ReadOnlyInline):
 
 @admin.register(Event, site=site)
 class EventAdmin(CampaignScoped):
-    """The log."""
+    """The log, each event with whom it is about and how it begins."""
 
-    list_display = ("position", "kind", "table", "turn", "subject", "audience", "created_at")
+    list_display = ("position", "kind", "who", "begins", "turn", "table", "audience", "created_at")
     list_filter = ("kind", OF_CAMPAIGN)
     search_fields = ("session__slug", "kind", "subject", "trace_id")
     date_hierarchy = "created_at"
-    list_select_related = ("session__campaign", "turn")
+    list_select_related = ("session__campaign", "turn", "stored")
     inlines = (BodyInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        """Events with the name of the member they are about."""
+        member = Member.objects.filter(public_id=OuterRef("subject"), campaign=OuterRef("session__campaign"))
+        name = Subquery(member.values("display_name")[:1])
+        events: QuerySet[Model] = super().get_queryset(request).annotate(member_name=name)
+        return events
+
+    @admin.display(description=gettext_lazy("who"), empty_value="")
+    def who(self, event: Event) -> str | None:
+        """The member an event is about."""
+        name: str | None = event.member_name  # type: ignore[attr-defined]  # annotated above
+        return name
+
+    @admin.display(description=gettext_lazy("begins"))
+    def begins(self, event: Event) -> str:
+        """The first words of an event that has any."""
+        body = event.stored.body
+        said = next(
+            (body[key] for key in ("text", "action", "summary", "title", "label") if body.get(key)), ""
+        )
+        return Truncator(str(said)).chars(BEGINNING)
 
 
 @admin.register(DiceRoll, site=site)

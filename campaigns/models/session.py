@@ -106,7 +106,7 @@ class Session(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.campaign_id}:{self.slug}"
+        return self.join_code
 
 
 class Sitting(models.Model):
