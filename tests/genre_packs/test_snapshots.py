@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from genre_packs.errors import SnapshotUnreadable
 from genre_packs.loading.loader import GenrePack
 from genre_packs.resolved import ResolvedWorld, dump, undump
+from genre_packs.schema.conflict import Threat
 from tests.genre_packs.conftest import WORLD, Workshop
 
 
@@ -34,7 +35,8 @@ def test_a_snapshot_is_text_in_one_order(lantern: GenrePack):
 )
 def test_any_content_survives_the_row(lantern: GenrePack, words: str, segments: int, rate: float):
     world = lantern.worlds["saltby"]
-    threat = world.conflict.threat.model_copy(update={"name": words, "segments": segments, "rate": rate})
+    told = world.conflict.threat.model_dump(by_alias=True)
+    threat = Threat.model_validate({**told, "name": words, "segments": segments, "rate": rate})
     conflict = world.conflict.model_copy(update={"threat": threat})
     changed = ResolvedWorld.model_validate(
         {name: getattr(world, name) for name in ResolvedWorld.model_fields} | {"conflict": conflict}
@@ -76,3 +78,18 @@ def test_a_snapshot_of_another_format_is_refused(lantern: GenrePack):
     content["format"] = 99
     with pytest.raises(SnapshotUnreadable, match="format"):
         undump(json.dumps(content))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('"Back," he says.', "“Back,” he says."),
+        ('He says, "Back."', "He says, “Back.”"),
+        ('the "Patient Annis"', "the “Patient Annis”"),
+        ("“Back,” he says.", "“Back,” he says."),
+    ],
+)
+def test_straight_quotation_marks_become_round_ones(workshop: Workshop, written: str, read: str):
+    workshop.change("items.yaml", "Glass and brass.", json.dumps(written, ensure_ascii=False))
+    item = next(one for one in workshop.load().worlds["saltby"].items.items if one.description == read)
+    assert item.description == read
