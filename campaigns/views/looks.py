@@ -56,5 +56,5 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a plain document, each on one line."""
-    return [" ".join(block.split()) for block in text.split("\n\n") if block.strip()]
+    """The paragraphs of a plain document, each on one line and without its backticks."""
+    return [" ".join(block.replace("`", "").split()) for block in text.split("\n\n") if block.strip()]

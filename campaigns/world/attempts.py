@@ -54,7 +54,7 @@ def _lead(intent: Intent, here: Surroundings) -> Attempt | None:
         attribute=approach.attribute or "",
         difficulty=approach.difficulty,
         label=first_upper(approach.how),
-        stakes=f"{lead.title}. Should it fail: {threat}.",
+        stakes=f"{lead.title}. A failure moves the clock on: {threat}.",
         modifiers=(Modifier("Learned from before", learned),) if learned else (),
     )
 

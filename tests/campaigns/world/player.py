@@ -6,7 +6,7 @@ import random
 
 from campaigns.world.leads import open_leads
 from campaigns.world.plot import read_plot
-from tests.campaigns.world.table import Table
+from tests.campaigns.world.table import Table, things_to_say
 
 
 def determined_words(table: Table, number: int, chance: random.Random) -> str:
@@ -30,6 +30,15 @@ def determined_words(table: Table, number: int, chance: random.Random) -> str:
     going = "" if table.place == place else f"go to {table.story.place_by_id[place].name} and "
     about = lead.keywords[0] if lead.keywords else lead.title
     return f"I {going}{approach.verbs[0]} {npc.name if npc is not None else feature} about the {about}."
+
+
+def heedless_words(table: Table, chance: random.Random) -> str:
+    """What somebody types who follows nothing up, and hits whatever stands in the way."""
+    if table.world.running_encounter("main") is not None:
+        return "I strike at the nearest one."
+    if read_plot(table.world).climax == "warned":
+        return f"I go to {table.story.place_by_id[table.story.conflict.climax.place].name}."
+    return things_to_say(table.story, chance)
 
 
 def _in_the_thick(table: Table, kind: str, number: int, chance: random.Random) -> str:

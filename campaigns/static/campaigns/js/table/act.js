@@ -175,7 +175,7 @@ export class ActBox {
     if (waiting) return gettext("Changed your mind? Write anew…");
     const me = state.party.find((member) => member.player_id === state.me);
     if (!me && state.config.isGm) return gettext("You run this table: /help lists the commands");
-    return me ? fill(gettext("What does %(name)s do?"), { name: me.character_name }) : gettext("What do you do?");
+    return gettext("What do you do?");
   }
 
   #ownWords(state) {

@@ -13,7 +13,7 @@ export function showChat(store, panel, socket) {
     const text = box.value.trim();
     if (text && socket.send("CHAT", { text })) box.value = "";
   });
-  store.watch("chat older", (state) => {
+  store.watch("chat older phase", (state) => {
     const said = state.entries.filter((entry) => entry.type === "CHAT");
     replace(
       list,
