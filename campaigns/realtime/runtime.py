@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Final
 
 from channels.layers import get_channel_layer
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from django.utils.translation import gettext as _
 
 from campaigns import broadcast
@@ -77,7 +77,7 @@ class Runtime:
     async def _resolve(self, turn_id: int) -> None:
         try:
             await resolve(turn_id, owner=self.process, engine=self.engine)
-        except DatabaseError:
+        except OperationalError:
             # The turn stays held until its lease runs out; then somebody takes it up again.
             log.exception("a turn could not be kept", extra={"turn": turn_id})
         except Exception:  # the outermost loop of a worker: a fault of ours must not hang the table

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from threading import Lock
 from typing import Final
+
+from django.db import connection, transaction
 
 from campaigns.models import (
     Character,
@@ -37,6 +40,19 @@ ENTITY_ROWS: Final[Mapping[Kind, type[EntityRow]]] = {
     "encounter": Encounter,
 }
 
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A state whose version may yet be taken back, and then be another process's: it waits for the commit."""
+
+    session_id: int
+    version: int
+    entities: tuple[Entity, ...]
+
+    def __call__(self) -> None:
+        remember(self.session_id, self.version, self.entities)
+
+
 _KEPT: Final = 512
 _cache: OrderedDict[int, tuple[int, tuple[Entity, ...]]] = OrderedDict()
 _lock = Lock()
@@ -49,9 +65,18 @@ def load_world(session_id: int, version: int) -> World:
         if held is not None and held[0] == version:
             _cache.move_to_end(session_id)
             return World(held[1])
+    for waiting in reversed(connection.run_on_commit):
+        act = waiting[1]
+        if isinstance(act, _Made) and (act.session_id, act.version) == (session_id, version):
+            return World(act.entities)
     entities = read_entities(session_id)
     remember(session_id, version, entities)
     return World(entities)
+
+
+def remember_on_commit(session_id: int, version: int, entities: tuple[Entity, ...]) -> None:
+    """Keep a state that this transaction has made; others see it when it is committed, nobody when it is not."""
+    transaction.on_commit(_Made(session_id, version, entities))
 
 
 def remember(session_id: int, version: int, entities: tuple[Entity, ...]) -> None:

@@ -10,18 +10,19 @@ import logging
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
-from campaigns.broadcast import on_commit
-from campaigns.errors import CampaignError
+from campaigns.broadcast import on_commit, send
+from campaigns.errors import CampaignError, StorageError
 from campaigns.events import Fleeting
 from campaigns.models import Turn
+from campaigns.rules.contracts import Json
 from campaigns.selectors.failures import failure, trouble_of
 from campaigns.selectors.transcript import recent_prose
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.calls import Calls, keep_calls
-from campaigns.services.cases import Adjudicated
+from campaigns.services.cases import Adjudicated, Case
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.leases import RENEW_EVERY, Fenced, claim, hold, renew
 from campaigns.services.ledger import SessionLedger
@@ -29,6 +30,7 @@ from campaigns.services.settling import settle
 from campaigns.services.streaming import Stream
 from campaigns.services.toolbox import TurnToolbox
 from campaigns.storage import in_database
+from campaigns.tracing import current_trace_id
 from campaigns.world.briefing import make_brief
 from campaigns.world.state import World
 from campaigns.world.tools import WorldTools
@@ -61,12 +63,14 @@ class _Telling:
 async def resolve(turn_id: int, *, owner: str, engine: Engine) -> bool:
     """Resolve a turn if nobody else is at it; True when it was settled by this call.
 
-    A narrator that fails leaves the turn FAILED, tells the table, and advances nothing.
+    A narrator that fails leaves the turn FAILED, tells the table, and advances nothing. Raises ``OperationalError``
+    when the database cannot keep it; the turn is then left to whoever takes it up after its lease.
     """
     attempt = await in_database(claim, turn_id, owner)
     if attempt is None:
         return False
     keeper = asyncio.create_task(_keep_lease(turn_id, attempt))
+    done = None
     try:
         done = await in_database(adjudicate, turn_id, attempt)
         if done is None:
@@ -85,6 +89,10 @@ async def resolve(turn_id: int, *, owner: str, engine: Engine) -> bool:
         log.exception("a turn could not be decided", extra={"turn": turn_id, "attempt": attempt})
         await in_database(fail, turn_id, attempt, NarratorError(refused.message, hint=refused.hint))
         return False
+    except OperationalError:
+        if done is not None:
+            _not_kept(done.case)
+        raise
     finally:
         keeper.cancel()
     return True
@@ -97,6 +105,23 @@ async def _keep_lease(turn_id: int, attempt: int) -> None:
             await in_database(renew, turn_id, attempt)
         except Fenced:
             return
+        except OperationalError:
+            # The lease outlives two failed renewals; the next one may succeed.
+            log.exception("a lease could not be renewed", extra={"turn": turn_id, "attempt": attempt})
+
+
+def _not_kept(case: Case) -> None:
+    """Tell the table, without the database, why the prose it has just read is told once more."""
+    told: dict[str, Json] = {
+        "message": _("The story could not be kept just now. Nothing you said is lost; it is told again."),
+        "code": StorageError.code,
+        "type": StorageError.type,
+        "reconnect_required": False,
+        "round": case.turn.number,
+        "scene_id": case.scene,
+        "trace_id": current_trace_id() or None,
+    }
+    send(Fleeting(case.session.pk, "ERROR", told, story=True))
 
 
 def _prepare(done: Adjudicated) -> _Telling:

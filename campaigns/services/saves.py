@@ -18,7 +18,7 @@ from campaigns.models import Save, Seat, Session, Submission, Turn, sql
 from campaigns.rules.contracts import Json
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
-from campaigns.selectors.worlds import load_world, remember
+from campaigns.selectors.worlds import load_world, remember_on_commit
 from campaigns.services.fallen import await_who_can_act
 from campaigns.services.log import Entry, append
 from campaigns.services.turns import open_turn
@@ -81,7 +81,7 @@ def restore(save_id: int) -> Save:
     Session.objects.filter(pk=session.pk).update(state_version=F("state_version") + 1, status=status)
     session.refresh_from_db()
     _seat_again(session, world)
-    remember(session.pk, session.state_version, tuple(world))
+    remember_on_commit(session.pk, session.state_version, tuple(world))
     await_who_can_act(session)
     title = _("Back to round %(round)d") % {"round": save.round}
     append(session.pk, [Entry("CHAPTER_MARKER", {"title": title, "location": "", "restored": save.round})])

@@ -10,7 +10,7 @@ from functools import cache
 from django.db.models import JSONField
 
 from campaigns.models import Session, sql
-from campaigns.selectors.worlds import ENTITY_ROWS, load_world, remember
+from campaigns.selectors.worlds import ENTITY_ROWS, load_world, remember_on_commit
 from campaigns.world.entities import Kind
 from campaigns.world.state import Change, World, field_names
 
@@ -84,5 +84,5 @@ def commit_world(session: Session, loaded_version: int, world: World) -> tuple[C
     apply_changes(session.pk, changes)
     sql.change("UPDATE campaigns_session SET state_version = state_version + 1 WHERE id = %s", (session.pk,))
     session.state_version += 1
-    remember(session.pk, session.state_version, tuple(world))
+    remember_on_commit(session.pk, session.state_version, tuple(world))
     return changes
