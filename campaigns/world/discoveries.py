@@ -49,7 +49,7 @@ def follow_lead(paper: Unfolding, act: Act, ruling: Ruling | None) -> None:
         )
         return
     if lead.id in paper.plot.closed:
-        paper.tell(act.character, "lead", f"{lead.title}: that is done already.")
+        paper.tell(act.character, "lead", "That has been seen to already.")
         return
     won = ruling is None or ruling.succeeded
     before = set(paper.plot.known)

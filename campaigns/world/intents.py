@@ -157,8 +157,8 @@ def _sensible(kind: IntentKind, verb: str, references: References, base: Intent)
         return "talk" if references.named_person() else "move" if references.absent() else "search"
     if kind == "other" and references.approached():
         return "talk"
-    if kind == "give" and not references.partner():
-        return "talk" if base.speech else "other"
+    if kind == "give" and (not references.partner() or (verb == "offer" and not references.item(kind))):
+        return "talk" if base.speech or references.partner() else "other"
     return kind
 
 

@@ -41,7 +41,10 @@ def tell_blow(telling: Telling, outcome: OutcomeBrief, deed: str, struck: set[st
     if pc is not None and foe and _won(outcome):
         struck.add(foe)
     if outcome.told or encounter is None or outcome.tier is None:
-        return tell_outcome(telling, outcome, deed)
+        told = tell_outcome(telling, outcome, deed)
+        if told and outcome.told and foe and encounter is not None and _is_attack(outcome, encounter):
+            telling.described.add(foe)
+        return told
     if pc is not None:
         kind = "pc" if _is_attack(outcome, encounter) else "beat"
         return telling.line(_key(kind, outcome), pc=pc, foe=foe or "the other side")
@@ -92,7 +95,7 @@ def tell_standing(telling: Telling, struck: set[str]) -> str:
     told = []
     for name, band in encounter.opponents:
         key = band_key(band)
-        if name in struck and key:
+        if name in struck - telling.described and key:
             own = "foe_down" if key == "down" else "foe_wounded"
             also = telling.brief.voice.phrasebook.get(own, ()) if own != f"foe_{key}" else ()
             told.append(telling.line(f"foe_{key}", foe=name, also=also))

@@ -74,6 +74,14 @@ AFTER_VERB = word_set(
 )
 """Words that follow a verb far more often than a noun that looks like one."""
 
+NEVER_NOUNS = word_set(
+    """
+    ask bring carry explain follow forgive give go hear keep learn listen make persuade put remind say see
+    send sing sit speak take tell threaten throw tie untie warn write
+    """
+)
+"""Verbs that go on after "and" whatever follows them."""
+
 NOT_VERBS = word_set(
     """
     across afterwards alas always as backwards besides downstairs downwards else forwards hers his

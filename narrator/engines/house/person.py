@@ -107,7 +107,7 @@ class _FirstPerson:
         if low == "i":
             return self._subject()
         if low in self._swaps:
-            return self._swaps[low]
+            return self._swaps[low].capitalize() if token[0].isupper() else self._swaps[low]
         if self._resumes(low, tokens, place):
             self._speaking = True
         if self._speaking and self._is_verb(low, tokens, place):

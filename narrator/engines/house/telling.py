@@ -46,6 +46,7 @@ class Telling:
         self.introduced: list[PersonBrief] = []
         self.recalled: dict[str, tuple[str, ...]] = {}
         self.in_sight: tuple[str, ...] = ()
+        self.described: set[str] = set()
         self.overheard = ""
         self.omen = ""
         self._openings: Counter[str] = Counter()

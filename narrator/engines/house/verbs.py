@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from narrator.engines.house.lexicon import AFTER_VERB, NOT_VERBS, VERBS, word_set
+from narrator.engines.house.lexicon import AFTER_VERB, NEVER_NOUNS, NOT_VERBS, VERBS, word_set
 
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _FROM_THIRD = {
@@ -110,7 +110,7 @@ def joins_as_base(word: str, following: str) -> bool:
     low = word.lower()
     if low in ("am", "have", "don't", "do"):
         return True
-    return low in VERBS and _goes_on(following)
+    return low in NEVER_NOUNS or (low in VERBS and _goes_on(following))
 
 
 def _goes_on(following: str) -> bool:

@@ -271,3 +271,7 @@ def test_nobody_answers_for_who_is_elsewhere(table: Table) -> None:
     assert meant(there, "I press Berit to tell me the truth, as a friend").lead == "ask_keeper"
     assert meant(there, "I press Ansel to tell me the truth, as a friend").lead == ""
     assert meant(there, "I press Ansel to tell me the truth, as a friend").absent == "ansel"
+
+
+def test_an_offer_of_help_gives_nothing_away(table: Table) -> None:
+    assert meant(table, "I offer to carry the sacks for Ansel").kind != "give"

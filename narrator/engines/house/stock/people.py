@@ -40,7 +40,7 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
         "From where {they} {v:stands}, {npc} says, “{line}”",
         "{npc} cannot leave it at that. “{line}”",
         "“{line}” It is {npc}, half aloud.",
-        "This is the moment {npc} picks. “{line}”",
+        "{npc} has been turning something over. “{line}”",
         "“{line,}” {npc} says, and looks round to see how it was taken.",
     ),
     "introduced": (

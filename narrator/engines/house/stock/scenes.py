@@ -36,7 +36,6 @@ SCENES: Mapping[str, tuple[str, ...]] = {
         "While that is going on, ",
         "Beside all this, ",
         "Elsewhere in the same moment, ",
-        "As for the rest: ",
     ),
     "undecided": (
         "{pc} takes a moment.",

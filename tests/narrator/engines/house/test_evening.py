@@ -227,6 +227,22 @@ def test_what_is_no_fight_has_no_blows(category: str) -> None:
         assert not re.search(r"blow|blood|swing|bleed", text)
 
 
+def test_a_fall_that_authored_words_tell_is_told_once() -> None:
+    fight = EncounterBrief("The ford", "fight", 1, (("drowned ferryman", "down"),))
+    blow = OutcomeBrief(
+        "c-mara",
+        "fight",
+        "Attack",
+        "Mara Quill hits the drowned ferryman: 5 damage.",
+        tier="success",
+        target="foe-1",
+        told="The drowned ferryman sits down in the wet.",
+    )
+    for seed in "abcdef":
+        text = narrate(make_brief(seed=seed, encounter=fight, outcomes=(blow,), people=()))
+        assert text.count("ferryman") == 1
+
+
 def test_notes_of_the_rules_are_told_unless_the_deed_says_so_or_they_count() -> None:
     notes = (
         OutcomeBrief("", "note", "", "The bank-man flees."),

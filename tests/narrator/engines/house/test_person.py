@@ -66,6 +66,18 @@ def test_verbs_go_both_ways(bare: str, with_s: str) -> None:
             "Mara takes the rope and lamp herself",
             "Mara takes the rope and lamp themself",
         ),
+        (
+            "I knock on every door and tell people to leave",
+            "you knock on every door and tell people to leave",
+            "Mara knocks on every door and tells people to leave",
+            "Mara knocks on every door and tells people to leave",
+        ),
+        (
+            "I say “Nobody drowns.” My hands are shaking",
+            "you say “Nobody drowns.” Your hands are shaking",
+            "Mara says “Nobody drowns.” Her hands are shaking",
+            "Mara says “Nobody drowns.” Their hands are shaking",
+        ),
         ("I ask him to stop and look", "you ask him to stop and look", "Mara asks him to stop and look", ""),
     ],
 )
