@@ -19,6 +19,11 @@ from campaigns.storage import in_database
 from narrator.engines.scripted import Script, ScriptedEngine
 from tests.sockets import Floor, Payload, Wire
 
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite",
+    reason="a locked or full file is SQLite's trouble, met in its one writing thread",
+)
+
 
 @dataclass
 class Trouble:

@@ -16,6 +16,8 @@ from campaigns.storage import in_database
 from tests.ears import Ear, ear
 from tests.sockets import Floor
 
+PATIENCE = 20.0
+
 
 class Desk:
     """A hub that hears of a table's events only what a test lets it hear, with Bob and Cleo listening."""
@@ -49,13 +51,10 @@ class Desk:
         self.hub.dispatch([Stored(self.session, (envelope,)) for envelope in envelopes])
 
     async def until(self, position: int) -> None:
-        """Wait until the room has come so far."""
-        for _reading in range(20):
-            if self.room.position >= position:
-                return
-            # The log is read in one thread, so this comes back after a reading that is under way.
-            await in_database(int)
-        raise AssertionError(f"the room is at {self.room.position}")
+        """Wait until the room has come so far; beside a reading that is under way this reads, too."""
+        async with asyncio.timeout(PATIENCE):
+            while self.room.position < position:
+                await in_database(int)
 
 
 @pytest.fixture

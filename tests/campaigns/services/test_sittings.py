@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from campaigns import storage
+from campaigns import broadcast, storage
+from campaigns.events import Outgoing
 from campaigns.models import NarratorCall, Session, Sitting
 from campaigns.services.ledger import SessionLedger, spent_this_sitting
 from campaigns.services.resolving import resolve
@@ -27,8 +28,14 @@ DEAR = Script(cost_usd=0.5)
 def table(transactional_db: None, settings) -> Iterator[Table]:
     """A table whose evening may cost half a dollar, and that has no sitting yet."""
     settings.SIDEQUEST_SESSION_COST_CEILING_USD = 0.5
+    broadcast.register(_unheard)
     yield set_table()
+    broadcast.unregister(_unheard)
     storage.shut_down()
+
+
+def _unheard(messages: tuple[Outgoing, ...]) -> None:
+    """The room of a web process: a turn is told there and nowhere else."""
 
 
 def _sittings(table: Table) -> list[int]:
