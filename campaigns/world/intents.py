@@ -27,6 +27,7 @@ _SEEKING: Final = frozenset(("find", "look for", "seek", "visit", "see", "meet")
 _WITH_PEOPLE: Final = frozenset(
     ("accuse", "buy", "attack", "talk", "ask", "threaten", "give", "steal", "help", "heal")
 )
+_COMPANY: Final = frozenset(("rest", "others", "party", "group", "company"))
 _WITH_THINGS: Final = frozenset(("take", "give", "use_item", "steal"))
 
 
@@ -143,6 +144,12 @@ def _sensible(kind: IntentKind, verb: str, references: References, base: Intent)
     """A kind that fits what there is: one looks at what one cannot take, one strikes only at somebody."""
     if kind == "attack" and not references.named_person() and not references.absent():
         return "skill" if references.feature() else "attack"
+    if (
+        verb == "follow the"
+        and not references.feature()
+        and _COMPANY & {word.low for word in words(base.text)}
+    ):
+        return "other"
     if kind == "ask" and not base.speech and not references.anybody():
         return "search"
     if kind == "talk":
@@ -170,6 +177,9 @@ def _handled(kind: IntentKind, verb: str, references: References) -> IntentKind:
         return "unlock"
     if references.feature():
         return "search"
+    if verb == "carry":
+        # What is carried for others, such as somebody's bundles, need be nobody's thing.
+        return "other"
     return kind if kind == "take" else "skill"
 
 

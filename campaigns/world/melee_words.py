@@ -99,20 +99,27 @@ def _first_of_kind(named: Sequence[Named], sentence: Sequence[Word]) -> str:
 def _beat(
     encounter: EncounterState, sentence: Sequence[Word], spoken: Sequence[Word], here: Surroundings
 ) -> tuple[BeatDef, str] | None:
-    """The authored beat whose verbs the sentence has; the one with most of them."""
+    """The authored beat whose verbs the sentence has: the one with most of them, then the one named first."""
     authored = here.story.encounter_by_id.get(encounter.type)
-    best: tuple[int, BeatDef, str] | None = None
+    best: tuple[tuple[int, int], BeatDef, str] | None = None
     for beat in authored.beats if authored is not None else ():
         if not beat_open(beat, here.plot, [item.source for item in here.carried]):
             continue
-        hits = [
-            verb
-            for verb in beat.verbs
-            if verb_at(verb, sentence) is not None or verb_at(verb, spoken) is not None
-        ]
-        if hits and (best is None or len(hits) > best[0]):
-            best = (len(hits), beat, hits[0])
+        found = {verb: _first_at(verb, sentence, spoken) for verb in beat.verbs}
+        hits = {verb: at for verb, at in found.items() if at is not None}
+        rank = (len(hits), -min(hits.values(), default=0))
+        if hits and (best is None or rank > best[0]):
+            best = (rank, beat, next(iter(hits)))
     return (best[1], best[2]) if best is not None else None
+
+
+def _first_at(verb: str, sentence: Sequence[Word], spoken: Sequence[Word]) -> int | None:
+    """Where a verb stands; what is said aloud comes after what is done."""
+    at = verb_at(verb, sentence)
+    if at is not None:
+        return at
+    at = verb_at(verb, spoken)
+    return None if at is None else len(sentence) + at
 
 
 def beat_open(beat: BeatDef, plot: Plot, carried: Sequence[str]) -> bool:

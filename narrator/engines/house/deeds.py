@@ -78,7 +78,7 @@ def tell_deed(telling: Telling, declared: Declared, character: CharacterBrief, *
     if not told and not declared.speech and _is_said(telling, declared):
         return _spoken(telling, replace(declared, speech=(declared.text.strip().strip('"“”'),)), character)
     if told:
-        return _led_in(telling, told, later=later)
+        return _led_in(telling, told, later=later and declared.intent != "move")
     if declared.speech:
         return _spoken(telling, declared, character)
     return ""

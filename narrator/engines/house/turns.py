@@ -85,13 +85,30 @@ def _one_act(telling: Telling, declared: Declared, acts: _Acts, *, later: bool) 
     first = mine[0][1] if mine else None
     if first is not None and results[0] and deed and repeats_deed(telling, first, deed):
         deed = ""
+    if deed and first is not None and not declared.speech and _stays(telling, first):
+        deed = telling.line("already_there", pc=character)
     if not any(results):
-        results = [_recalled(telling, character)]
+        results = [_recalled(telling, character) or _overtaken(telling, character, bool(mine))]
     if not deed and not any(results) and declared.text.strip():
         results = [telling.line("undecided", pc=character)]
     told = " ".join(filter(None, [deed, *results]))
     if told:
         acts.told.append(told)
+
+
+def _stays(telling: Telling, outcome: OutcomeBrief) -> bool:
+    """Whether somebody went to where they are."""
+    place = telling.brief.place
+    return (
+        outcome.intent == "move" and outcome.target == place.id and not (place.arrived or place.first_visit)
+    )
+
+
+def _overtaken(telling: Telling, character: CharacterBrief, acted: bool) -> str:
+    """What is said of a deed that a confrontation's end came before."""
+    encounter = telling.brief.encounter
+    over = encounter is not None and bool(encounter.outcome)
+    return telling.line("overtaken", pc=character) if over and not acted else ""
 
 
 def _recalled(telling: Telling, character: CharacterBrief) -> str:

@@ -275,3 +275,8 @@ def test_nobody_answers_for_who_is_elsewhere(table: Table) -> None:
 
 def test_an_offer_of_help_gives_nothing_away(table: Table) -> None:
     assert meant(table.at("lamp_room"), "I offer to help Berit with her nets").kind != "give"
+
+
+@pytest.mark.parametrize("text", ["I follow the rest", "I follow the others", "I help carry bundles"])
+def test_going_along_is_no_search_and_lending_a_hand_takes_nothing(table: Table, text: str) -> None:
+    assert meant(table, text).kind == "other"

@@ -37,6 +37,18 @@ SCENES: Mapping[str, tuple[str, ...]] = {
         "Beside all this, ",
         "Elsewhere in the same moment, ",
     ),
+    "already_there": (
+        "{pc} is there already.",
+        "For {pc} it is no further than this.",
+        "{pc} has no need to go anywhere for that.",
+        "This is the place, and {pc} stays.",
+    ),
+    "overtaken": (
+        "By then it is decided.",
+        "It is over before that can tell.",
+        "Things have been settled by the time {pc} is ready.",
+        "It comes a breath after the end of it.",
+    ),
     "undecided": (
         "{pc} takes a moment.",
         "There is a thing {pc} is about, and it takes the time it takes.",

@@ -243,6 +243,26 @@ def test_a_fall_that_authored_words_tell_is_told_once() -> None:
         assert text.count("ferryman") == 1
 
 
+def test_who_goes_to_where_they_are_is_said_to_be_there() -> None:
+    for seed in "abcdef":
+        brief = make_brief(
+            seed=seed, declared=(Declared("c-mara", "s1", "I go to the jetty", "move"),), moves=()
+        )
+        there = OutcomeBrief("c-mara", "move", "", "That is here already.", target=brief.place.id)
+        assert "go to the jetty" not in narrate(replace(brief, outcomes=(there,)))
+
+
+def test_a_deed_that_the_end_came_before_is_not_left_open() -> None:
+    over = EncounterBrief(
+        "The moot", "debate", 1, (("Gervase", "unwounded"),), outcome="won", closing="Done."
+    )
+    for seed in "abcdef":
+        brief = make_brief(seed=seed, encounter=over, outcomes=(), people=(), moves=())
+        brief = replace(brief, declared=(Declared("c-mara", "s1", "I climb the stand", "other"),))
+        text = narrate(brief)
+        assert re.search(r"decided|over|settled|end of it", text.split("Done.")[0])
+
+
 def test_notes_of_the_rules_are_told_unless_the_deed_says_so_or_they_count() -> None:
     notes = (
         OutcomeBrief("", "note", "", "The bank-man flees."),

@@ -90,7 +90,7 @@ store.watch("phase lobby connection", (state) => {
 store.watch("place turn phase stream confrontation", (state) => {
   byId("place").textContent = state.location || config.world;
   const round = state.turn?.round;
-  byId("chapter").textContent = round ? fill(gettext("Turn %(round)s"), { round }) : "";
+  byId("chapter").textContent = state.status === "ended" ? gettext("The end") : round ? fill(gettext("Turn %(round)s"), { round }) : "";
   const fight = state.confrontation;
   byId("fight").textContent = fight ? fill(gettext("%(label)s, round %(round)s"), fight) : "";
   document.title = state.location ? `${state.location} · ${config.world}` : config.world;
