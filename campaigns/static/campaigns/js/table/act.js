@@ -175,7 +175,7 @@ export class ActBox {
     if (waiting) return gettext("Changed your mind? Write anew…");
     const me = state.party.find((member) => member.player_id === state.me);
     if (!me && state.config.isGm) return gettext("You run this table: /help lists the commands");
-    return gettext("What do you do?");
+    return gettext("In your own words…");
   }
 
   #ownWords(state) {
