@@ -16,6 +16,8 @@ from campaigns.world.melee_words import read_round
 from campaigns.world.references import References
 from campaigns.world.surroundings import (
     Surroundings,
+    name_of_character,
+    refer,
     surroundings_of,
 )
 from campaigns.world.travel import Journey, destination, goes_nowhere
@@ -126,7 +128,19 @@ def _choose(base: Intent, sentence: Said, spoken: Said, verbs: Sequence[Verb], h
         intent = replace(intent, person=references.named_person(), item=references.item("search"))
     if kind == "attack" and intent.guessed:
         intent = replace(intent, person="")
-    return replace(intent, skill=_skill(sentence, here))
+    return intent if _goes_along(sentence, here) else replace(intent, skill=_skill(sentence, here))
+
+
+def _named_company(sentence: Sequence[Word]) -> bool:
+    return any(word.low in _COMPANY for word in sentence)
+
+
+def _goes_along(sentence: Said, here: Surroundings) -> bool:
+    """Whether one only keeps with one's own party, which takes no skill."""
+    if not any("follow" in word.bases for word in sentence):
+        return False
+    companions = (name_of_character(one) for one in here.companions)
+    return _named_company(sentence) or bool(refer(companions, sentence))
 
 
 def _strongest(verbs: Sequence[Verb], sentence: Sequence[Word], spoken: Sequence[Word]) -> Verb | None:
@@ -144,11 +158,7 @@ def _sensible(kind: IntentKind, verb: str, references: References, base: Intent)
     """A kind that fits what there is: one looks at what one cannot take, one strikes only at somebody."""
     if kind == "attack" and not references.named_person() and not references.absent():
         return "skill" if references.feature() else "attack"
-    if (
-        verb == "follow the"
-        and not references.feature()
-        and _COMPANY & {word.low for word in words(base.text)}
-    ):
+    if verb == "follow the" and not references.feature() and _named_company(words(base.text)):
         return "other"
     if kind == "ask" and not base.speech and not references.anybody():
         return "search"

@@ -5,6 +5,7 @@ import pytest
 from campaigns.world.intents import read_intent
 from campaigns.world.meanings import Intent
 from campaigns.world.surroundings import surroundings_of
+from genre_packs.resolved import ResolvedWorld
 from tests.campaigns.world.table import Table
 
 
@@ -280,3 +281,10 @@ def test_an_offer_of_help_gives_nothing_away(table: Table) -> None:
 @pytest.mark.parametrize("text", ["I follow the rest", "I follow the others", "I help carry bundles"])
 def test_going_along_is_no_search_and_lending_a_hand_takes_nothing(table: Table, text: str) -> None:
     assert meant(table, text).kind == "other"
+
+
+@pytest.mark.parametrize("text", ["I follow the others at a run", "I run and follow Player1"])
+def test_keeping_with_ones_own_party_takes_no_skill(saltby: ResolvedWorld, text: str) -> None:
+    intent = meant(Table(saltby, players=2), text)
+
+    assert intent.skill == ""
