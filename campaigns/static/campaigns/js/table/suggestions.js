@@ -16,9 +16,11 @@ export function showSuggestions(store, act) {
   });
 }
 
+const capital = (label) => label.charAt(0).toUpperCase() + label.slice(1);
+
 function chip(idea, act) {
   const odds = idea.odds === undefined || idea.odds === null ? "" : ` ${Math.round(idea.odds * 100)} %`;
-  return h("button", { type: "button", class: "idea", title: idea.title ?? null, onclick: () => act.suggest(idea.words) }, idea.label, odds ? h("span", { class: "idea__odds" }, odds) : null);
+  return h("button", { type: "button", class: "idea", title: idea.title ?? null, onclick: () => act.suggest(idea.words) }, capital(idea.label), odds ? h("span", { class: "idea__odds" }, odds) : null);
 }
 
 function ideas(state) {
