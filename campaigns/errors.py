@@ -96,3 +96,10 @@ class UnknownRuleset(RulesError):
 
     code = 3002
     type = "UNKNOWN_RULESET"
+
+
+class Unsupported(RulesError):
+    """Something the bound rules do not do, refused by its name."""
+
+    code = 3004
+    type = "RULES_UNSUPPORTED"

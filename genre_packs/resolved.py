@@ -34,7 +34,15 @@ from genre_packs.schema.openings import Openings
 from genre_packs.schema.pack import Pack
 from genre_packs.schema.places import Place, Places
 from genre_packs.schema.prompts import Prompts
-from genre_packs.schema.rules import Axes, LethalityPolicy, Progression, Rules, SkillDef, VisibilityBaseline
+from genre_packs.schema.rules import (
+    Axes,
+    Homebrew,
+    LethalityPolicy,
+    Progression,
+    Rules,
+    SkillDef,
+    VisibilityBaseline,
+)
 from genre_packs.schema.theme import Theme
 from genre_packs.schema.tropes import Tropes
 from genre_packs.schema.values import PackModel
@@ -76,6 +84,7 @@ class ResolvedWorld(PackModel):
     encounters: Encounters
     cultures: Cultures
     tropes: Tropes | None = None
+    homebrew: Homebrew | None = None
     world: WorldCard
     lore: Lore
     places: Places
@@ -95,6 +104,11 @@ class ResolvedWorld(PackModel):
     def digest(self) -> str:
         """SHA-256 in hex of the canonical content (``dump``)."""
         return hashlib.sha256(dump(self).encode()).hexdigest()
+
+    @cached_property
+    def own_rules(self) -> Mapping[str, object]:
+        """The pack's own mechanics as plain data; empty when it has none."""
+        return {} if self.homebrew is None else self.homebrew.model_dump(mode="json", exclude_defaults=True)
 
     @cached_property
     def place_by_id(self) -> Mapping[str, Place]:

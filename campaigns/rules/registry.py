@@ -1,9 +1,13 @@
-"""Which published rules are installed, by slug."""
+"""Which published rules are installed, by slug, and how a pack's own tables are laid over them."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+
 from campaigns.errors import UnknownRuleset
-from campaigns.rules.contracts import Ruleset
+from campaigns.rules.contracts import Json, Ruleset
 from campaigns.rules.wwn.ruleset import WorldsWithoutNumber
 
 _RULESETS: dict[str, Ruleset] = {ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(),)}
@@ -15,10 +19,23 @@ def known_rulesets() -> tuple[str, ...]:
 
 
 def ruleset_of(slug: str) -> Ruleset:
-    """The ruleset of that slug; raises UnknownRuleset naming the known ones."""
+    """The ruleset of that slug as published; raises UnknownRuleset naming the known ones."""
     try:
         return _RULESETS[slug]
     except KeyError:
         raise UnknownRuleset(
             f"No ruleset '{slug}' is installed.", hint=f"Known rulesets: {', '.join(known_rulesets())}."
         ) from None
+
+
+def bound_ruleset(slug: str, homebrew: Mapping[str, Json]) -> Ruleset:
+    """The ruleset with a pack's own tables; the same homebrew gives the same object.
+
+    Raises UnknownRuleset, or RulesError for what the rules cannot take in.
+    """
+    return _bound(slug, json.dumps(homebrew, sort_keys=True)) if homebrew else ruleset_of(slug)
+
+
+@lru_cache(maxsize=64)
+def _bound(slug: str, homebrew: str) -> Ruleset:
+    return ruleset_of(slug).bound(json.loads(homebrew))

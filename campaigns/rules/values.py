@@ -9,11 +9,32 @@ from typing import Literal, Protocol
 type Json = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 type Sheet = dict[str, Json]
 type Sides = int | Literal["F"]
-type CheckKind = Literal["skill", "save", "attack", "damage", "initiative", "morale", "opposed", "other"]
+type CheckKind = Literal[
+    "skill", "save", "attack", "damage", "initiative", "morale", "opposed", "defence", "power", "other"
+]
 type OutcomeTier = Literal["critical_failure", "failure", "tie", "success", "critical_success"]
 type Side = Literal["party", "opposition", "neutral"]
 type ActionKind = Literal[
-    "attack", "skill", "total_defense", "withdraw", "run", "use_item", "stabilise", "aid", "yield", "wait"
+    "attack",
+    "skill",
+    "total_defense",
+    "withdraw",
+    "run",
+    "use_item",
+    "stabilise",
+    "aid",
+    "yield",
+    "wait",
+    "power",
+    "advantage",
+    "move",
+    "concede",
+]
+"""What kind of thing somebody does. ``power`` is a cast spell, an art, a technique, a program, a mutation;
+``advantage`` prepares the ground (create an advantage, aim, take cover); ``move`` changes zone; ``concede``
+gives up on terms. The ruleset's own id of what is meant stands in ``Attempt.option``."""
+type EncounterCategory = Literal[
+    "fight", "chase", "duel", "debate", "social", "contest", "netrun", "ship", "dogfight"
 ]
 type EncounterOutcome = Literal["won", "lost", "fled", "conceded", "truce"]
 
@@ -41,6 +62,16 @@ class Dice(Protocol):
     def throw(self, dice: Sequence[DieSpec], *, reason: str, public: bool = True) -> Throw:
         """Throw the dice and return them with the id under which the throw is recorded."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as players may read it: ``text`` in our own words, ``source`` where it stands or whose it is."""
+
+    id: str
+    title: str
+    text: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Seat, Session
 from campaigns.rules.contracts import Json
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.journals import journal_of
 from campaigns.selectors.panels import map_of, quests
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.transcript import recent_prose
 from campaigns.selectors.worlds import load_world
+from campaigns.world.binding import rules_of
 from campaigns.world.entities import CharacterState
 from campaigns.world.state import World
 
@@ -22,7 +22,7 @@ RECAP_SENTENCES = 2
 
 def status(session: Session, seat: Seat | None) -> str:
     """How the asker's own character is; for somebody without one, the whole party."""
-    world, rules = _world(session), ruleset_of(story_of(session).rules.ruleset)
+    world, rules = _world(session), rules_of(story_of(session))
     mine = _own(world, seat)
     lines = []
     for character in (mine,) if mine is not None else world.characters():

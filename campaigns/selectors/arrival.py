@@ -9,7 +9,6 @@ from campaigns.models import DiceRoll, Seat, Session, Submission, Turn
 from campaigns.rules.contracts import Json
 from campaigns.rules.fairness import chain_of, locate
 from campaigns.rules.records import load_check
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.creation import creation_payload
 from campaigns.selectors.dice import request_payload
 from campaigns.selectors.failures import failure
@@ -20,6 +19,7 @@ from campaigns.selectors.stories import story_of
 from campaigns.selectors.themes import theme_css
 from campaigns.selectors.transcript import Reading, missed
 from campaigns.selectors.worlds import load_world
+from campaigns.world.binding import rules_of
 from campaigns.world.state import World
 from campaigns.world.visibility import Viewer
 from genre_packs.resolved import ResolvedWorld
@@ -152,7 +152,7 @@ def _status(session: Session, turn: Turn, scene: str) -> Panel:
 def _requests(turn: Turn, scene: str, seat: Seat | None, story: ResolvedWorld) -> list[Panel]:
     if seat is None:
         return []
-    rules = ruleset_of(story.rules.ruleset)
+    rules = rules_of(story)
     here = {item.pk: item for item in seated(turn.session_id, scene, turn.pk)}
     found: list[Panel] = []
     for roll in DiceRoll.objects.filter(turn=turn, seat=seat, status=DiceRoll.Status.OPEN):

@@ -123,7 +123,7 @@ def _choices(scene: CreationScene, draft: CreationDraft, story: ResolvedWorld) -
     return [
         {
             "label": way.label,
-            "description": ", ".join(f"{labels[name].short} {score}" for name, score in way.scores.items()),  # type: ignore[index]
+            "description": ", ".join(f"{labels[name].short} {score}" for name, score in way.scores.items()),
         }
         for way in attribute_choices(draft, story)
     ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from campaigns.models import Seat
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
+from campaigns.world.binding import rules_of
 
 
 def can_act(seat: Seat) -> bool:
@@ -15,4 +15,4 @@ def can_act(seat: Seat) -> bool:
     mine = next((one for one in world.characters() if one.seat == seat.public_id), None)
     if mine is None or mine.status != "alive":
         return False
-    return ruleset_of(story_of(session).rules.ruleset).view(mine.sheet).can_act
+    return rules_of(story_of(session)).view(mine.sheet).can_act

@@ -8,9 +8,9 @@ from typing import Final, cast
 from campaigns.events import Fleeting
 from campaigns.models import Session, sql
 from campaigns.rules.contracts import Json, Person, Ruleset, SheetView
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
+from campaigns.world.binding import rules_of
 from campaigns.world.entities import CharacterState, EncounterState, Kind
 from campaigns.world.people import people_of
 from campaigns.world.state import Change, World
@@ -34,7 +34,7 @@ FROM campaigns_seat seat LEFT JOIN campaigns_member member ON member.id = seat.m
 
 def party(session: Session, world: World, story: ResolvedWorld) -> dict[str, Json]:
     """PARTY_STATUS: every character at the table with hit points, condition, sheet and belongings."""
-    rules = ruleset_of(story.rules.ruleset)
+    rules = rules_of(story)
     players = {
         str(seat): (str(player or ""), str(name or ""), int(str(number)))
         for seat, player, name, number in sql.rows(_SEATS, (session.pk,))
@@ -131,7 +131,7 @@ def confrontation(world: World, scene: str, story: ResolvedWorld, seat: str | No
     running = world.running_encounter(scene)
     if running is None:
         return {"active": False, "scene_id": scene}
-    rules = ruleset_of(story.rules.ruleset)
+    rules = rules_of(story)
     people = _involved(world, running)
     shown = {
         "active": True,
@@ -158,7 +158,7 @@ def _beats(
     mine = next((one.id for one in world.characters() if one.seat == seat), "")
     if mine not in people:
         return []
-    rules = ruleset_of(story.rules.ruleset)
+    rules = rules_of(story)
     return [
         dict(option) for option in rules.options(cast("dict[str, Json]", running.state), people[mine], people)
     ]

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from campaigns.errors import Conflict, InvalidRequest, NotFound, SeatLeft
 from campaigns.models import Campaign, Lore, Member, PackSnapshot, Seat, Session
-from campaigns.rules.registry import ruleset_of
 from campaigns.services.accounts import clean_name
 from campaigns.services.dicebox import ChainDice
 from campaigns.services.saves import keep_changes
 from campaigns.services.worlds import commit_world
+from campaigns.world.binding import rules_of
 from campaigns.world.turning import seed_world
 from genre_packs import catalogue
 from genre_packs.errors import PackError
@@ -83,7 +83,7 @@ def start_session(campaign: Campaign, story: ResolvedWorld, wish: TableWish) -> 
         session.seed = wish.seed
     session.save()
     dice = ChainDice(session, shown=False)
-    world = seed_world(story, ruleset_of(story.rules.ruleset), dice, seed=session.seed)
+    world = seed_world(story, rules_of(story), dice, seed=session.seed)
     changes = commit_world(session, session.state_version, world)
     dice.store()
     session.refresh_from_db()

@@ -7,9 +7,9 @@ from typing import cast
 
 from campaigns.models import Scene, Session, Turn, sql
 from campaigns.rules.contracts import Ruleset
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
+from campaigns.world.binding import rules_of
 from campaigns.world.state import World
 from campaigns.world.turning import DeclarationKind, Resolution, TurnPlan
 from genre_packs.resolved import ResolvedWorld
@@ -80,7 +80,7 @@ def open_case(turn_id: int, attempt: int) -> Case:
         turn=turn,
         attempt=attempt,
         story=story,
-        rules=ruleset_of(story.rules.ruleset),
+        rules=rules_of(story),
         world=world,
         loaded_version=session.state_version,
         solo=sum(1 for character in world.characters() if character.status == "alive") <= 1,

@@ -17,7 +17,6 @@ from campaigns.errors import Conflict, InvalidRequest, TurnError
 from campaigns.events import Fleeting
 from campaigns.models import CreationDraft, Seat, Session
 from campaigns.rules.contracts import Json
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.creation import answers_of, attribute_choices, rolled_attributes, scene_at
 from campaigns.selectors.panels import party
 from campaigns.selectors.stories import story_of
@@ -31,6 +30,7 @@ from campaigns.services.saves import keep_changes
 from campaigns.services.seating import begin_if_due, first_scene, show_lobby
 from campaigns.services.turns import recheck
 from campaigns.services.worlds import commit_world
+from campaigns.world.binding import rules_of
 from campaigns.world.personas import Persona, from_answers, from_premade
 from campaigns.world.seating import seat_character
 from genre_packs.resolved import ResolvedWorld
@@ -184,7 +184,7 @@ def _sit_down(seat: Seat, story: ResolvedWorld, persona: Persona) -> Seat:
     character = seat_character(
         world,
         story,
-        ruleset_of(story.rules.ruleset),
+        rules_of(story),
         persona,
         seat=seat.public_id,
         scene=scene,

@@ -15,7 +15,6 @@ from campaigns.broadcast import on_commit
 from campaigns.errors import InvalidRequest, NotFound
 from campaigns.events import Fleeting
 from campaigns.models import Member, Scene, Session
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
@@ -25,6 +24,7 @@ from campaigns.services.reopening import retry
 from campaigns.services.saves import keep_changes
 from campaigns.services.turns import recheck_all
 from campaigns.services.worlds import commit_world
+from campaigns.world.binding import rules_of
 from campaigns.world.state import World
 
 MOST_HARM = 1000
@@ -106,7 +106,7 @@ def _hurt(order: _Order) -> str:
         target = next((item for item in world.characters() if item.name.casefold() == name.casefold()), None)
         if target is None:
             raise NotFound(_("Nobody here is called %(name)s.") % {"name": name})
-        rules = ruleset_of(story_of(order.session).rules.ruleset)
+        rules = rules_of(story_of(order.session))
         world.amend(target, sheet=rules.hurt(target.sheet, int(points)))
         return _("%(name)s takes %(points)s points.") % {"name": target.name, "points": points}
 

@@ -12,7 +12,6 @@ from campaigns.broadcast import on_commit
 from campaigns.errors import Conflict, InvalidRequest, NotFound
 from campaigns.models import Session
 from campaigns.rules.contracts import Json, Ruleset
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
@@ -20,6 +19,7 @@ from campaigns.services.fallen import follow_the_fallen
 from campaigns.services.log import Entry, append
 from campaigns.services.saves import keep_changes
 from campaigns.services.worlds import commit_world
+from campaigns.world.binding import rules_of
 from campaigns.world.entities import ENTITY_TYPES, Entity, ItemState, Kind
 from campaigns.world.people import refit
 from campaigns.world.state import Change, World, dump_entity, load_entity
@@ -55,7 +55,7 @@ def edit_entity(
     version = session.state_version
     world = load_world(session.pk, version)
     story = story_of(session)
-    _put(world, _edited(world, story, kind, key, fields, shown), ruleset_of(story.rules.ruleset))
+    _put(world, _edited(world, story, kind, key, fields, shown), rules_of(story))
     changes = commit_world(session, version, world)
     if changes:
         keep_changes(session, None, changes, reason=f"edited by {by}"[:40])
@@ -96,7 +96,7 @@ def _edited(
     _check_places(world, story, kind, fields, {**data, **fields})
     sheet = fields.get("sheet")
     if isinstance(sheet, dict) and sheet:
-        ruleset_of(story.rules.ruleset).validate(sheet)
+        rules_of(story).validate(sheet)
     return load_entity(kind, key, {**data, **fields})
 
 

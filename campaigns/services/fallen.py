@@ -7,16 +7,16 @@ from typing import cast
 
 from campaigns.models import Seat, Session
 from campaigns.rules.contracts import Json, Ruleset
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.turns import recheck_all
+from campaigns.world.binding import rules_of
 from campaigns.world.state import Change
 
 
 def await_who_can_act(session: Session) -> None:
     """Have the next turn wait for everybody but the fallen. Inside a transaction that has stored the state."""
-    rules = ruleset_of(story_of(session).rules.ruleset)
+    rules = rules_of(story_of(session))
     fallen = [
         one.seat
         for one in load_world(session.pk, session.state_version).characters()
@@ -31,7 +31,7 @@ def follow_the_fallen(session: Session, changes: Sequence[Change]) -> None:
 
     Seats that were let off for another reason stay so. Inside the transaction that stored the changes.
     """
-    rules = ruleset_of(story_of(session).rules.ruleset)
+    rules = rules_of(story_of(session))
     felled, raised = [], []
     for change in changes:
         if change.kind != "character" or change.after is None:

@@ -11,12 +11,12 @@ from campaigns.errors import RulesError, TurnError
 from campaigns.models import Member, Seat, Session
 from campaigns.rules.contracts import Attempt, Check, Json, Person
 from campaigns.rules.dice import parse
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.dice import proof, result_body, split_faces
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.log import Entry, append
+from campaigns.world.binding import rules_of
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def check(seat_id: int, wanted: FreeCheck) -> None:
     if character is None:
         raise TurnError(_("You have no character at this table yet."))
     story = story_of(session)
-    rules = ruleset_of(story.rules.ruleset)
+    rules = rules_of(story)
     attempt = Attempt(
         actor=character.id,
         kind="skill",

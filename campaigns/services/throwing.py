@@ -17,10 +17,10 @@ from campaigns.rules.contracts import Json, Throw
 from campaigns.rules.dice import highest_face, lowest_face
 from campaigns.rules.fairness import client_seed_of, faces
 from campaigns.rules.records import load_check, load_dice
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.dice import result_body
 from campaigns.selectors.stories import story_of
 from campaigns.services.log import Entry, append
+from campaigns.world.binding import rules_of
 
 MAX_CLIENT_SEED = 128
 
@@ -123,7 +123,7 @@ def _faces_by_hand(roll: DiceRoll, face: Sequence[Json]) -> list[int]:
 def show(roll: DiceRoll, turn: Turn) -> None:
     """Log how a check's dice read, before any consequence is known. Inside the caller's transaction."""
     check = load_check(roll.check_data or {})
-    rules = ruleset_of(story_of(turn.session).rules.ruleset)
+    rules = rules_of(story_of(turn.session))
     reading = rules.preview(check, Throw(roll.request_id, check.dice, tuple(roll.faces or ())))
     subject = roll.seat.member.public_id if roll.seat is not None and roll.seat.member is not None else ""
     body = result_body(roll, reading, turn.number, turn.scene.key)

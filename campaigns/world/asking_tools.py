@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from campaigns.rules.contracts import Json
-from campaigns.rules.registry import ruleset_of
+from campaigns.world.binding import rules_of
 from campaigns.world.entities import NpcState
 from campaigns.world.plot import THREAT
 from campaigns.world.speaking import band_of
@@ -24,7 +24,7 @@ def query_character(desk: Desk, asked: args.QueryCharacter) -> ToolResult:
     one = desk.character(asked.character_id)
     if one is None:
         return not_found(asked.character_id)
-    view = ruleset_of(desk.story.rules.ruleset).view(one.sheet)
+    view = rules_of(desk.story).view(one.sheet)
     content: dict[str, Json] = {
         "id": one.id,
         "name": one.name,
@@ -143,7 +143,7 @@ def query_encounter(desk: Desk, asked: args.QueryEncounter) -> ToolResult:
     running = desk.world.running_encounter(desk.scene_id)
     if running is None:
         return ok(running=False)
-    foes: list[Json] = list(foes_view(desk.world, running.id, ruleset_of(desk.story.rules.ruleset)))
+    foes: list[Json] = list(foes_view(desk.world, running.id, rules_of(desk.story)))
     return ok(
         running=True,
         label=running.label,

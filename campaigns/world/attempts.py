@@ -167,7 +167,7 @@ def _skilled(
         intent.text,
         target,
         skill=skill,
-        attribute=attribute or (usual.attribute if usual is not None else ""),
+        attribute=attribute or ((usual.attribute or "") if usual is not None else ""),
         difficulty=str(difficulty),
         label=label,
         stakes=stakes,

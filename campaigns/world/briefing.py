@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from campaigns.rules.registry import ruleset_of
+from campaigns.world.binding import rules_of
 from campaigns.world.draws import made_id
 from campaigns.world.entities import CharacterState, NpcState
 from campaigns.world.people import health_band, party_of
@@ -192,7 +192,7 @@ def _place(world: World, place_id: str, story: ResolvedWorld, resolution: Resolu
 
 
 def _character(one: CharacterState, world: World, story: ResolvedWorld, acted: bool) -> CharacterBrief:
-    rules = ruleset_of(story.rules.ruleset)
+    rules = rules_of(story)
     band = health_band(rules, one.sheet) if one.sheet else ""
     return CharacterBrief(
         id=one.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from campaigns.rules.registry import ruleset_of
+from campaigns.world.binding import rules_of
 from campaigns.world.briefing import make_brief
 from campaigns.world.entities import CharacterState
 from campaigns.world.fray_words import opponents_of
@@ -95,5 +95,5 @@ def _encounter(world: World, story: ResolvedWorld, scene: str) -> EncounterBrief
     running = world.running_encounter(scene)
     if running is None:
         return None
-    rules = ruleset_of(story.rules.ruleset)
+    rules = rules_of(story)
     return EncounterBrief(running.label, running.category, running.round, opponents_of(world, rules, running))

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from genre_packs.schema.items import Shock
-from genre_packs.schema.values import Dice, MergeRule, PackFile, PackModel, Slug, Text
+from genre_packs.schema.values import Dice, MergeRule, PackFile, PackModel, RulesData, Slug, Text
 
 
 class CreaturePhrases(PackModel):
@@ -25,7 +25,8 @@ class Creature(PackModel):
     ``attacks`` of them a round; ``damage`` dice (required: what cannot hurt is no opponent); ``morale`` 2..12
     on 2d6; ``instinct`` 1..10, how easily it does something foolish; ``skill`` bonus to 2d6; ``save`` target
     on a d20; ``move`` feet a round; ``mindless`` things never check morale. ``look`` are short noun phrases
-    seen first; ``tactics`` sentences telling how it fights. ``loot`` are item ids.
+    seen first; ``tactics`` sentences telling how it fights. ``loot`` are item ids. The numbers from ``hd`` to
+    ``move`` are those of wwn, swn, cwn and awn; any other ruleset reads its own from ``stats``.
     """
 
     id: Slug
@@ -33,15 +34,15 @@ class Creature(PackModel):
     plural: Text | None = None
     aliases: tuple[Text, ...] = ()
     description: Text
-    hd: int = Field(ge=1, le=20)
+    hd: int | None = Field(default=None, ge=1, le=20)
     hp: int | None = Field(default=None, ge=1, le=200)
-    ac: int = Field(ge=8, le=22)
-    attack: int = Field(ge=0, le=20)
+    ac: int | None = Field(default=None, ge=8, le=22)
+    attack: int | None = Field(default=None, ge=0, le=20)
     attacks: int = Field(default=1, ge=1, le=4)
-    damage: Dice
+    damage: Dice | None = None
     weapon: Text | None = None
     shock: Shock | None = None
-    morale: int = Field(ge=2, le=12)
+    morale: int = Field(default=8, ge=2, le=12)
     instinct: int = Field(default=5, ge=1, le=10)
     skill: int = Field(default=1, ge=0, le=6)
     save: int = Field(default=15, ge=2, le=16)
@@ -52,6 +53,7 @@ class Creature(PackModel):
     tactics: tuple[Text, ...] = Field(min_length=1)
     phrases: CreaturePhrases = CreaturePhrases()
     loot: tuple[Slug, ...] = ()
+    stats: RulesData = Field(default_factory=dict)
 
 
 class Bestiary(PackFile):

@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from genre_packs.schema.values import Attribute, MergeRule, PackFile, PackModel, Slug, Text
+from genre_packs.schema.values import Attribute, MergeRule, PackFile, PackModel, RulesData, Slug, Text
 
-type Score = Annotated[int, Field(ge=3, le=18)]
-type SkillLevel = Annotated[int, Field(ge=0, le=4)]
+type Score = Annotated[int, Field(ge=0, le=30)]
+type SkillLevel = Annotated[int, Field(ge=0, le=8)]
 
 
 class MechanicalEffects(PackModel):
@@ -17,7 +17,7 @@ class MechanicalEffects(PackModel):
     ``background``, ``class``, ``focus`` are ids in classes.yaml; ``skills`` are skill ids, each raised by one
     pick; ``attribute_bonus`` attribute -> -2..2; ``items`` item ids. The rest is character in words, kept on
     the sheet and offered to the narrator: ``hook`` (a loose end), ``trait``, ``goal``, ``bond``, ``look``,
-    ``pronouns``.
+    ``pronouns``. ``choices`` answer the ruleset's own steps of creation, by step id.
     """
 
     background: Slug | None = None
@@ -33,6 +33,7 @@ class MechanicalEffects(PackModel):
     bond: Text | None = None
     look: Text | None = None
     pronouns: Text | None = None
+    choices: RulesData = Field(default_factory=dict)
 
 
 class CreationChoice(PackModel):
@@ -78,14 +79,16 @@ class ClassDef(PackModel):
 
     ``id`` is the pack's; ``rules_class`` the ruleset's (wwn: warrior, expert, adventurer_warrior_expert);
     ``prime`` lists attributes from most to least useful, ``kit`` item ids a new character starts with.
+    ``choices`` are what somebody of this class answers to the ruleset's own steps, unless they choose otherwise.
     """
 
     id: Slug
     label: Text
     description: Text
     rules_class: Slug
-    prime: tuple[Attribute, ...] = Field(min_length=2)
+    prime: tuple[Attribute, ...] = ()
     kit: tuple[Slug, ...] = ()
+    choices: RulesData = Field(default_factory=dict)
 
 
 class BackgroundDef(PackModel):
@@ -129,7 +132,8 @@ class Classes(PackFile):
 class Premade(PackModel):
     """A ready-made character: everything the guided way would have asked.
 
-    ``attributes`` names all six. ``skills`` are skill id -> level (0 or 1 for a beginner). ``concept`` is one
+    ``attributes`` names all six. ``skills`` are skill id -> level (0 or 1 for a beginner). A ruleset with steps of
+    its own reads ``choices`` instead, by step id. ``concept`` is one
     line for the card, ``backstory`` a short paragraph in second person, ``look`` what others see first,
     ``bond`` a tie to the world or another character, ``goal`` what they want tonight.
     """
@@ -141,8 +145,9 @@ class Premade(PackModel):
     background: Slug
     class_: Slug = Field(alias="class")
     focus: Slug | None = None
-    attributes: Mapping[Attribute, Score]
-    skills: Mapping[Slug, SkillLevel]
+    attributes: Mapping[Attribute, Score] = Field(default_factory=dict)
+    skills: Mapping[Slug, SkillLevel] = Field(default_factory=dict)
+    choices: RulesData = Field(default_factory=dict)
     items: tuple[Slug, ...] = ()
     coins: int = Field(default=0, ge=0)
     backstory: Text

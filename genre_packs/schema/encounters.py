@@ -13,6 +13,7 @@ from genre_packs.schema.values import (
     Mood,
     PackFile,
     PackModel,
+    RulesData,
     Slug,
     Text,
     Variants,
@@ -106,6 +107,22 @@ class Opponent(PackModel):
     leader: bool = False
 
 
+class ZoneDef(PackModel):
+    """A part of the ground; ``next_to`` are the zones one step away, both ways."""
+
+    id: Slug
+    label: Text
+    next_to: tuple[Slug, ...] = ()
+
+
+class Reinforcement(PackModel):
+    """Opponents who come in at the beginning of ``round``, told by ``text``."""
+
+    round: int = Field(ge=2, le=12)
+    opponent: Opponent
+    text: Text
+
+
 class MoraleDef(PackModel):
     """When opponents check morale, and what those who break do."""
 
@@ -122,12 +139,14 @@ class ConfrontationDef(PackModel):
     ``hp_depletion`` needs opponents with damage; ``dial_threshold`` needs both metrics and beats that move
     the players' dial. Fights get the ruleset's own actions (attack, defend, withdraw, run …) besides
     ``beats``. ``opening`` are paragraphs that begin it; ``round`` sentences between rounds; ``won``, ``lost``
-    and ``fled`` close it. ``can_flee`` says whether one may leave.
+    and ``fled`` close it. ``can_flee`` says whether one may leave. ``zones`` are where one can be, the party's
+    first and the opposition's last. ``escalates_to`` is the encounter that a lost one becomes at once. ``stats``
+    are what only the bound ruleset reads.
     """
 
     id: Slug
     label: Text
-    category: Literal["fight", "chase", "duel", "debate", "social"]
+    category: Literal["fight", "chase", "duel", "debate", "social", "contest", "netrun", "ship", "dogfight"]
     stakes: Text
     mood: Mood = "combat"
     win_condition: WinCondition
@@ -138,6 +157,10 @@ class ConfrontationDef(PackModel):
     morale: MoraleDef = MoraleDef()
     max_rounds: int = Field(default=8, ge=1, le=12)
     can_flee: bool = True
+    zones: tuple[ZoneDef, ...] = ()
+    reinforcements: tuple[Reinforcement, ...] = ()
+    escalates_to: Slug | None = None
+    stats: RulesData = Field(default_factory=dict)
     opening: Variants
     round: tuple[Text, ...] = ()
     won: Variants

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from genre_packs.schema.values import Attribute, Dice, MergeRule, PackFile, PackModel, Slug, Text
+from genre_packs.schema.values import Attribute, Dice, MergeRule, PackFile, PackModel, RulesData, Slug, Text
 
 
 class Shock(PackModel):
@@ -31,7 +31,7 @@ class ItemDef(PackModel):
     ``heavy``; a shield: ``ac_bonus``. Consumables: ``uses`` and ``heals`` dice. ``bonus_skill`` gives +1 to a
     check of that skill (for heal: it is a healer's kit). ``unique`` things exist once (keys, letters,
     heirlooms). ``quantity`` is how many one entry of a kit gives. ``text`` is what is written on it, for
-    letters and handouts.
+    letters and handouts. ``stats`` are numbers that only the bound ruleset reads.
     """
 
     id: Slug
@@ -68,6 +68,7 @@ class ItemDef(PackModel):
     unique: bool = False
     tags: tuple[Slug, ...] = ()
     text: Text | None = None
+    stats: RulesData = Field(default_factory=dict)
 
 
 class Items(PackFile):

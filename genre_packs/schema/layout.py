@@ -13,7 +13,7 @@ from genre_packs.schema.openings import Openings
 from genre_packs.schema.pack import Pack
 from genre_packs.schema.places import Places
 from genre_packs.schema.prompts import Prompts
-from genre_packs.schema.rules import Axes, LethalityPolicy, Progression, Rules, VisibilityBaseline
+from genre_packs.schema.rules import Axes, Homebrew, LethalityPolicy, Progression, Rules, VisibilityBaseline
 from genre_packs.schema.theme import Theme
 from genre_packs.schema.tropes import Tropes
 from genre_packs.schema.values import PackFile
@@ -36,6 +36,7 @@ GENRE_FILES: dict[str, type[PackFile]] = {
     "encounters": Encounters,
     "cultures": Cultures,
     "tropes": Tropes,
+    "homebrew": Homebrew,
 }
 """File name without .yaml -> model, for ``packs/<genre>/``."""
 

@@ -5,7 +5,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from genre_packs.schema.values import Attribute, Dice, Difficulty, MergeRule, PackFile, PackModel, Slug, Text
+from genre_packs.schema.values import (
+    Attribute,
+    Dice,
+    Difficulty,
+    MergeRule,
+    PackFile,
+    PackModel,
+    RulesData,
+    Slug,
+    Text,
+)
 
 
 class AttributeLabel(PackModel):
@@ -27,7 +37,7 @@ class SkillDef(PackModel):
     id: Slug
     label: Text
     description: Text
-    attribute: Attribute
+    attribute: Attribute | None = None
     verbs: tuple[Text, ...] = ()
 
 
@@ -44,7 +54,8 @@ class Currency(PackModel):
 class Rules(PackFile):
     """Which ruleset the pack binds and under which names.
 
-    ``ruleset`` is the module's slug (``wwn``). ``attribute_map`` names all six attributes.
+    ``ruleset`` is the module's slug (wwn, swn, cwn, awn, fate, dial, dice_pool). ``attribute_map`` names all the
+    attributes that the ruleset has (none for fate).
     ``default_difficulty`` is the target of a check nobody set one for. ``xp_track`` picks the advancement
     table. ``class_label``/``background_label``/``focus_label`` are what the pack calls these things;
     ``hit_points_label`` what it calls hit points. ``tone`` tells the narrator how much a failure may hurt.
@@ -55,7 +66,7 @@ class Rules(PackFile):
 
     ruleset: Slug
     tone: Text
-    attribute_map: Mapping[Attribute, AttributeLabel]
+    attribute_map: Mapping[Attribute, AttributeLabel] = Field(default_factory=dict)
     skills: tuple[SkillDef, ...] = Field(min_length=1)
     class_label: Text = "Class"
     background_label: Text = "Background"
@@ -154,3 +165,21 @@ class LethalityPolicy(PackFile):
     verdicts_on_zero: Verdicts
     must_narrate: tuple[Text, ...] = ()
     must_not_narrate: tuple[Text, ...] = ()
+
+
+class Homebrew(PackFile):
+    """homebrew.yaml: the pack's own mechanics, as data that the bound ruleset reads and checks.
+
+    ``tables`` replace the ruleset's tables of the same name; the rest are added to what the ruleset has, or
+    replace what has the same id: classes, powers (spells, arts, techniques, mutations, programs, stunts) and
+    conditions. Items, creatures, encounter types and beats have files of their own.
+    """
+
+    FILE: ClassVar[str] = "homebrew.yaml"
+    MERGE: ClassVar[MergeRule] = "deep_merge"
+    REQUIRED: ClassVar[bool] = False
+
+    tables: RulesData = Field(default_factory=dict)
+    classes: tuple[RulesData, ...] = ()
+    powers: tuple[RulesData, ...] = ()
+    conditions: tuple[RulesData, ...] = ()

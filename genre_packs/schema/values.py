@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
 _OPENING: Final = re.compile(r'(^|[\s(\[—\u2013“])"')
 
@@ -42,11 +42,18 @@ type Dice = Annotated[
 type Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 """``#rrggbb`` (quote it in YAML: a bare # starts a comment)."""
 
-type Attribute = Literal["strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma"]
-"""The six canonical attributes; a pack gives them its own labels in rules.yaml."""
+type Attribute = Slug
+"""An attribute of the bound ruleset; a pack gives them its own labels in rules.yaml.
 
-type Difficulty = Annotated[int, Field(ge=6, le=14)]
-"""Target of a 2d6 check: 6 easy, 8 routine, 10 tricky, 12 hard, 14 formidable."""
+wwn, swn, cwn, awn: strength, dexterity, constitution, intelligence, wisdom, charisma.
+"""
+
+type Difficulty = Annotated[int, Field(ge=-4, le=30)]
+"""Target of a check, as the bound ruleset counts: 6 to 14 on 2d6 (wwn and its kin), -2 to 8 on the ladder (fate),
+2 to 12 on a d6 (dice_pool), 10 to 30 on a d20 (dial)."""
+
+type RulesData = Mapping[str, JsonValue]
+"""What a pack says to its ruleset alone; the ruleset reads and checks it."""
 
 type Disposition = Annotated[int, Field(ge=-100, le=100)]
 """-100 would kill you, 0 indifferent, 100 would die for you."""

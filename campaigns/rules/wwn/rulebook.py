@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from campaigns.rules.values import Rule
+
 HOUSE = "SideQuest house reading"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: ``text`` is for players; ``source`` a section of the SRD or the house's own reading."""
-
-    id: str
-    title: str
-    text: str
-    source: str
 
 
 _RULES = (

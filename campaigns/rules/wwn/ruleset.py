@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from campaigns.rules.base import BaseRuleset
 from campaigns.rules.contracts import (
     Attempt,
     Build,
@@ -17,6 +18,8 @@ from campaigns.rules.contracts import (
     Refusal,
     Resolved,
     RoundResult,
+    Rule,
+    RulesetFacts,
     Ruling,
     Sheet,
     SheetView,
@@ -27,14 +30,41 @@ from campaigns.rules.wwn.bodies import RULES, VERSION, Hero, read, write
 from campaigns.rules.wwn.encounter import display, offers, opening, sealing, walk
 from campaigns.rules.wwn.encounter.state import read_state
 from campaigns.rules.wwn.gear import read_gear
+from campaigns.rules.wwn.rulebook import RULES as RULEBOOK
 from campaigns.rules.wwn.seen import VIEWS
+from campaigns.rules.wwn.tables import ATTRIBUTES, DIFFICULTIES, SKILLS
+
+FACTS = RulesetFacts(
+    name="Worlds Without Number",
+    attributes=tuple((name, name.capitalize()) for name in ATTRIBUTES),
+    skills=tuple((skill.id, skill.label) for skill in SKILLS.values()),
+    difficulties=DIFFICULTIES,
+    difficulty_range=(6, 14),
+    categories=("fight", "chase", "duel", "debate", "social"),
+    unsupported={
+        "magic": "These rules are played without magic.",
+        "netrun": "There is no net to run in these rules.",
+        "ship": "These rules know no fights between ships.",
+        "dogfight": "These rules know no dogfights.",
+        "reinforcements": "Nobody comes into a running encounter in these rules.",
+    },
+    licence="Uses the Worlds Without Number SRD by Kevin Crawford, released under CC0.",
+)
 
 
-class WorldsWithoutNumber:
+class WorldsWithoutNumber(BaseRuleset):
     """The rules of the WWN SRD 1.0 without magic; what each method does is said at the port."""
 
     slug = RULES
     version = VERSION
+
+    def facts(self) -> RulesetFacts:
+        """What the rules are and what they leave out."""
+        return FACTS
+
+    def rulebook(self) -> Mapping[str, Rule]:
+        """Every rule that a ruling can name."""
+        return RULEBOOK
 
     def new_sheet(self, build: Build, dice: Dice) -> Sheet:
         """A first-level character's sheet; raises RulesError with a hint when a choice is not legal."""

@@ -7,8 +7,9 @@ ATTRIBUTES = frozenset({"strength", "dexterity", "constitution", "intelligence",
 
 
 def rules(board: Board) -> None:
-    """All six attributes have a name in this pack."""
-    for missing in sorted(ATTRIBUTES - set(board.world.rules.attribute_map)):
+    """A pack that names attributes by the six usual names names all of them."""
+    named = set(board.world.rules.attribute_map)
+    for missing in sorted(ATTRIBUTES - named if named & ATTRIBUTES else ()):
         board.refuse(
             "rules", ("attribute_map",), "missing_attribute", f"no name for the attribute {missing!r}"
         )
@@ -97,7 +98,7 @@ def premade(board: Board) -> None:
 
 def _scores(board: Board, character: Premade) -> None:
     path = ("characters", character.id)
-    for missing in sorted(ATTRIBUTES - set(character.attributes)):
+    for missing in sorted(set(board.world.rules.attribute_map) - set(character.attributes)):
         board.refuse("premade", (*path, "attributes"), "missing_attribute", f"{missing!r} is missing")
     for skill, level in character.skills.items():
         board.refer("premade", (*path, "skills", skill), "skill", skill)

@@ -22,7 +22,7 @@ CHECKS: tuple[tuple[frozenset[str], Check], ...] = (
     (frozenset({"theme"}), look.theme),
     (frozenset({"classes"}), beginnings.classes),
     (frozenset({"char_creation"}), beginnings.creation),
-    (frozenset({"premade"}), beginnings.premade),
+    (frozenset({"premade", "rules"}), beginnings.premade),
     (frozenset({"openings"}), beginnings.openings),
     (frozenset({"items"}), armoury.items),
     (frozenset({"bestiary"}), armoury.bestiary),

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
 from campaigns.errors import RulesError
-from campaigns.rules.contracts import EncounterOutcome, Json, Side
+from campaigns.rules.contracts import EncounterCategory, EncounterOutcome, Json, Side
 from campaigns.rules.remembered import once_for_each
 
 type Standing = Literal["in", "fled", "yielded"]
@@ -67,7 +67,7 @@ class Encounter:
     id: str
     type: str
     label: str
-    category: Literal["fight", "chase", "duel", "debate", "social"]
+    category: EncounterCategory
     win_condition: Literal["hp_depletion", "dial_threshold", "survive_rounds"]
     threshold: int
     party_dial: Dial

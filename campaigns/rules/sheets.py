@@ -1,0 +1,124 @@
+"""What goes into a sheet, what may be shown of it, and what a ruleset says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from campaigns.rules.values import EncounterCategory, Json
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Something counted on a sheet: hit points, stress, System Strain, Effort, fate points, casts left.
+
+    ``current`` of ``maximum`` (0: no limit). ``kind`` says how a page draws it: ``health`` and ``strain`` as a
+    bar, ``boxes`` as boxes that are ticked, ``points`` as a number.
+    """
+
+    id: str
+    label: str
+    current: int
+    maximum: int
+    kind: Literal["health", "strain", "boxes", "points"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """What pages and PARTY_STATUS show of a sheet; ``stats`` and ``lines`` are (label, text) pairs.
+
+    ``hp`` of ``max_hp`` is what is left of whatever keeps somebody on their feet, in any ruleset; ``tracks`` are
+    everything else that is counted.
+    """
+
+    level: int
+    archetype: str
+    hp: int
+    max_hp: int
+    defence: int
+    statuses: tuple[str, ...]
+    can_act: bool
+    down: bool
+    dead: bool
+    stats: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, str], ...]
+    abilities: tuple[Mapping[str, Json], ...] = ()
+    tracks: tuple[Track, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CreationOption:
+    """Something to choose or to put a value on; ``cost`` where a budget pays for it, ``group`` a heading."""
+
+    id: str
+    label: str
+    text: str = ""
+    cost: int = 0
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CreationStep:
+    """A step of character creation that the ruleset asks for, beside the pack's own scenes.
+
+    ``choose``: between ``least`` and ``most`` of ``options``, their costs within ``budget`` (0: no budget); the
+    answer is a list of ids. ``assign``: lay each of ``values`` out on one option; the answer maps option ids to
+    values, and options left out have 0. ``points``: a value from ``least`` to ``most`` on each option, the costs
+    summing to ``budget``, by ``prices`` (value -> its whole price; empty: the value itself); the answer maps option
+    ids to values. ``words``: a sentence for each option; the answer maps option ids to text.
+    ``suggested`` is a legal answer that fits what was chosen so far, and stands when nobody answers.
+    """
+
+    id: str
+    title: str
+    text: str
+    kind: Literal["choose", "assign", "points", "words"]
+    options: tuple[CreationOption, ...]
+    suggested: Json
+    values: tuple[int, ...] = ()
+    least: int = 0
+    most: int = 1
+    budget: int = 0
+    prices: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesetFacts:
+    """What a ruleset is, and what it leaves out.
+
+    ``attributes`` and ``skills`` are (id, label) pairs that a pack may name; ``difficulties`` the named ones with
+    their numbers, ``difficulty_range`` the least and the greatest a pack may write. ``unsupported`` maps the name
+    of what the rules do not do to the sentence that refuses it. ``licence`` is the attribution it owes.
+    """
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    skills: tuple[tuple[str, str], ...]
+    difficulties: Mapping[str, int]
+    difficulty_range: tuple[int, int]
+    categories: tuple[EncounterCategory, ...]
+    unsupported: Mapping[str, str]
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A character as creation leaves it, before it becomes a sheet.
+
+    ``attributes`` empty means: rolled with the dice handed in. ``gear`` are catalogue entries (dicts).
+    ``sturdy`` spares beginners the lowest hit points that the rules would let them roll. ``choices`` are the
+    answers to the ruleset's own ``creation_steps``, by step id; a missing one is filled with what is suggested.
+    """
+
+    name: str
+    background: str
+    archetype: str
+    attributes: Mapping[str, int] = field(default_factory=dict)
+    skills: tuple[str, ...] = ()
+    foci: tuple[str, ...] = ()
+    gear: tuple[Mapping[str, Json], ...] = ()
+    bonuses: Mapping[str, int] = field(default_factory=dict)
+    xp_track: Literal["fast", "slow"] = "fast"
+    sturdy: bool = True
+    choices: Mapping[str, Json] = field(default_factory=dict)
