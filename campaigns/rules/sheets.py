@@ -89,7 +89,10 @@ class RulesetFacts:
 
     ``attributes`` and ``skills`` are (id, label) pairs that a pack may name; ``difficulties`` the named ones with
     their numbers, ``difficulty_range`` the least and the greatest a pack may write. ``unsupported`` maps the name
-    of what the rules do not do to the sentence that refuses it. ``licence`` is the attribution it owes.
+    of what the rules do not do to the sentence that refuses it. ``licence`` is the attribution it owes. ``uses``
+    names the skill for what any story asks for: persuade, threaten, steal, hide, heal. ``fighting`` are the
+    skills that only an attack uses, ``observant`` those by which one comes upon things. ``helped`` is what a
+    helper's success adds to the modifiers of a check.
     """
 
     name: str
@@ -100,6 +103,10 @@ class RulesetFacts:
     categories: tuple[EncounterCategory, ...]
     unsupported: Mapping[str, str]
     licence: str
+    uses: Mapping[str, str] = field(default_factory=dict)
+    fighting: tuple[str, ...] = ()
+    observant: tuple[str, ...] = ()
+    helped: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from campaigns.world.state import World
 
 
 def ask(turn: Turn, checks: Sequence[Check], rules: Ruleset, world: World) -> bool:
-    """Make one roll for every check; True when some player is to throw by hand.
+    """Make one roll for every check that has dice; True when some player is to throw by hand.
 
     Inside the caller's transaction. Requests reach their seats on commit.
     """
@@ -29,7 +29,7 @@ def ask(turn: Turn, checks: Sequence[Check], rules: Ruleset, world: World) -> bo
         )
     )
     rolls, fallen, requests = [], [], []
-    for check in checks:
+    for check in (check for check in checks if check.dice):
         roll = _roll_for(turn, check)
         seat = _seat_of(check, here, world)
         if seat is not None:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from campaigns.rules.contracts import Attempt, Modifier
+from campaigns.rules.contracts import Attempt, Modifier, RulesetFacts
+from campaigns.rules.scale import on_scale
 from campaigns.world.meanings import Intent
 from campaigns.world.searches import goal_of, needs_check
 from campaigns.world.surroundings import Surroundings
@@ -20,13 +21,14 @@ from campaigns.world.wording import first_upper, split_speech, words
 from genre_packs.schema.places import Exit
 
 MOST_LEARNED: Final = 2
-STEALING: Final = "9"
+FRIGHTENING: Final = 9
+STEALING: Final = 9
 
 
-def attempt_of(intent: Intent, here: Surroundings) -> Attempt | None:
-    """The attempt behind an intent outside encounters; None when no dice are called for."""
+def attempt_of(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
+    """The attempt behind an intent outside encounters, in the words of the rules; None when no dice are called for."""
     maker = _MAKERS.get(intent.kind)
-    return maker(intent, here) if maker is not None else None
+    return maker(intent, here, facts) if maker is not None else None
 
 
 def locked_exit(intent: Intent, here: Surroundings) -> Exit | None:
@@ -40,7 +42,7 @@ def locked_exit(intent: Intent, here: Surroundings) -> Exit | None:
     return shut[0] if len(shut) == 1 else None
 
 
-def _lead(intent: Intent, here: Surroundings) -> Attempt | None:
+def _lead(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     lead = here.story.lead_by_id[intent.lead]
     approach = lead.approaches[intent.approach]
     if not intent.met or (approach.skill is None and approach.attribute is None):
@@ -59,7 +61,7 @@ def _lead(intent: Intent, here: Surroundings) -> Attempt | None:
     )
 
 
-def _search(intent: Intent, here: Surroundings) -> Attempt | None:
+def _search(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     feature = goal_of(intent.feature, here).feature
     if feature is None or not needs_check(feature, here.plot, here.place.id):
         return None
@@ -72,7 +74,7 @@ def _search(intent: Intent, here: Surroundings) -> Attempt | None:
     )
 
 
-def _ask(intent: Intent, here: Surroundings) -> Attempt | None:
+def _ask(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     npc = here.npc(intent.person)
     if npc is None or npc.status != "alive":
         return None
@@ -83,22 +85,27 @@ def _ask(intent: Intent, here: Surroundings) -> Attempt | None:
     return _skilled(
         intent,
         here,
-        skill="convince",
-        difficulty=resistance(npc, asked),
+        skill=facts.uses["persuade"],
+        difficulty=on_scale(facts.difficulties, resistance(npc, asked)),
         label=f"Talk {npc.name} round",
         target=npc.id,
     )
 
 
-def _threaten(intent: Intent, here: Surroundings) -> Attempt | None:
+def _threaten(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     npc = here.npc(intent.person)
     if npc is None or npc.status != "alive":
         return None
-    skill = "lead" if "lead" in here.story.skill_by_id else "convince"
-    return _skilled(intent, here, skill=skill, difficulty=9, label=f"Frighten {npc.name}", target=npc.id)
+    skill = facts.uses["threaten"]
+    if skill not in here.story.skill_by_id:
+        skill = facts.uses["persuade"]
+    difficulty = on_scale(facts.difficulties, FRIGHTENING)
+    return _skilled(
+        intent, here, skill=skill, difficulty=difficulty, label=f"Frighten {npc.name}", target=npc.id
+    )
 
 
-def _steal(intent: Intent, here: Surroundings) -> Attempt | None:
+def _steal(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     npc = here.npc(intent.person)
     if npc is None or npc.status != "alive":
         return None
@@ -107,13 +114,13 @@ def _steal(intent: Intent, here: Surroundings) -> Attempt | None:
         "skill",
         intent.text,
         npc.id,
-        skill="sneak",
-        difficulty=STEALING,
+        skill=facts.uses["steal"],
+        difficulty=str(on_scale(facts.difficulties, STEALING)),
         label=f"Steal from {npc.name}",
     )
 
 
-def _unlock(intent: Intent, here: Surroundings) -> Attempt | None:
+def _unlock(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     way = locked_exit(intent, here)
     if way is None or not way.forced_by or not barred(way, here.world, here.plot, here.place.id):
         return None
@@ -121,27 +128,29 @@ def _unlock(intent: Intent, here: Surroundings) -> Attempt | None:
     return _skilled(intent, here, skill=skill, difficulty=way.difficulty, label=f"Get past {way.label}")
 
 
-def _free(intent: Intent, here: Surroundings) -> Attempt | None:
+def _free(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     """A skill nobody wrote a use for: it is tried at the pack's default, and the director makes something of it."""
-    skill = "sneak" if intent.kind == "hide" else intent.skill
-    if not skill or skill in ("stab", "shoot", "punch"):
+    skill = facts.uses["hide"] if intent.kind == "hide" else intent.skill
+    if not skill or skill in facts.fighting:
         return None
     return _skilled(intent, here, skill=skill, difficulty=here.story.rules.default_difficulty)
 
 
-def _heal(intent: Intent, here: Surroundings) -> Attempt | None:
+def _heal(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     target = intent.person or here.character.id
-    return Attempt(here.character.id, "skill", intent.text, target, skill="heal", item=intent.item)
+    return Attempt(
+        here.character.id, "skill", intent.text, target, skill=facts.uses["heal"], item=intent.item
+    )
 
 
-def _use_item(intent: Intent, here: Surroundings) -> Attempt | None:
+def _use_item(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     if not intent.item:
         return None
     target = intent.person or here.character.id
     return Attempt(here.character.id, "use_item", intent.text, target, item=intent.item)
 
 
-def _attack(intent: Intent, here: Surroundings) -> Attempt | None:
+def _attack(intent: Intent, here: Surroundings, facts: RulesetFacts) -> Attempt | None:
     npc = here.npc(intent.person)
     if npc is None or npc.status != "alive":
         return None
@@ -175,21 +184,23 @@ def _skilled(
     )
 
 
-_MAKERS: Final[Mapping[IntentKind, Callable[[Intent, Surroundings], Attempt | None]]] = MappingProxyType(
-    {
-        "lead": _lead,
-        "search": _search,
-        "ask": _ask,
-        "talk": _ask,
-        "accuse": _ask,
-        "threaten": _threaten,
-        "steal": _steal,
-        "unlock": _unlock,
-        "skill": _free,
-        "hide": _free,
-        "other": _free,
-        "heal": _heal,
-        "use_item": _use_item,
-        "attack": _attack,
-    }
+_MAKERS: Final[Mapping[IntentKind, Callable[[Intent, Surroundings, RulesetFacts], Attempt | None]]] = (
+    MappingProxyType(
+        {
+            "lead": _lead,
+            "search": _search,
+            "ask": _ask,
+            "talk": _ask,
+            "accuse": _ask,
+            "threaten": _threaten,
+            "steal": _steal,
+            "unlock": _unlock,
+            "skill": _free,
+            "hide": _free,
+            "other": _free,
+            "heal": _heal,
+            "use_item": _use_item,
+            "attack": _attack,
+        }
+    )
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from campaigns.rules.checks import thrown_for
 from campaigns.rules.contracts import Check, Modifier, Ruling, Throw
 from campaigns.world.consequences import like
 from campaigns.world.conversations import converse, line, partner_of, say
@@ -21,7 +22,6 @@ from campaigns.world.unfolding import Unfolding
 from campaigns.world.vocabulary import IntentKind
 from campaigns.world.wording import first_lower
 
-AIDED: Final = 1
 APPALLED: Final = -25
 _WAITS: Final = (
     "Nothing is done, and the moment passes.",
@@ -119,8 +119,10 @@ class _Deeds:
         if check is None:
             return None
         if act.character in self._aided:
-            check = replace(check, modifiers=(*check.modifiers, Modifier("Helped", AIDED)))
-        throw = self._throws.get(check.id) or self._paper.dice.throw(check.dice, reason=check.label)
+            check = replace(
+                check, modifiers=(*check.modifiers, Modifier("Helped", self._paper.rules.facts().helped))
+            )
+        throw = self._throws.get(check.id) or thrown_for(check, self._paper.dice)
         people = people_by_id(self._paper.world, _involved(check))
         resolved = self._paper.rules.resolve(check, throw, people, self._paper.dice)
         self._paper.keep_rulings(resolved)
@@ -142,6 +144,20 @@ class _Deeds:
 
 def _involved(check: Check) -> tuple[str, ...]:
     return (check.actor, check.target) if check.target else (check.actor,)
+
+
+def _take_up(paper: Unfolding, act: Act, ruling: Ruling | None) -> None:
+    """Something the rules offer by name: they say what came of it."""
+    if ruling is not None:
+        paper.tell(
+            act.character,
+            "option",
+            ruling.summary,
+            label=ruling.label,
+            tier=ruling.outcome,
+            target=act.intent.person,
+            roll=ruling.summary,
+        )
 
 
 def _attack(paper: Unfolding, act: Act, ruling: Ruling | None) -> None:
@@ -205,6 +221,7 @@ _DOERS: Final[Mapping[IntentKind, Callable[[Unfolding, Act, Ruling | None], None
         "give": lambda paper, act, ruling: give(paper, act),
         "steal": steal,
         "use_item": use,
+        "option": _take_up,
         "unlock": unlock,
         "heal": tend,
         "rest": lambda paper, act, ruling: rest(paper, act),

@@ -33,7 +33,6 @@ _NOT_YET: Final = (
     "Not yet: one thing more is needed first.",
 )
 MOST_TOLD: Final = 2
-OBSERVANT: Final = frozenset(("notice", "know", "survive"))
 BOON: Final = -0.25
 
 
@@ -148,7 +147,7 @@ def try_skill(paper: Unfolding, act: Act, ruling: Ruling | None) -> None:
         paper.failures += paper.story.conflict.threat.on_failure
         return
     move_clock(paper.world, THREAT, BOON)
-    if act.intent.feature or act.intent.skill in OBSERVANT:
+    if act.intent.feature or act.intent.skill in paper.rules.facts().observant:
         search(paper, act, None)
 
 

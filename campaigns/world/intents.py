@@ -13,6 +13,7 @@ from campaigns.world.deeds import deed_of
 from campaigns.world.leads import match_lead
 from campaigns.world.meanings import Intent
 from campaigns.world.melee_words import read_round
+from campaigns.world.offers import meant_offer
 from campaigns.world.references import References
 from campaigns.world.surroundings import (
     Surroundings,
@@ -41,6 +42,11 @@ def read_intent(text: str, here: Surroundings) -> Intent:
     base = Intent("other", text, speech=speech, deed=deed, tone=_tone((*sentence, *spoken)))
     if here.encounter is not None:
         return read_round(base, sentence, spoken, here)
+    offer = meant_offer(here.offers, sentence, spoken)
+    if offer is not None:
+        references = References(sentence, spoken, here)
+        meant = references.partner() or references.person()
+        return replace(base, kind="option", option=str(offer[0]["id"]), verb=offer[1], person=meant)
     verbs = verbs_in(sentence)
     journey = destination(sentence, verbs, here)
     there = _at_destination(journey, here)

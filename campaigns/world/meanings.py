@@ -15,7 +15,8 @@ class Intent:
     ``guessed`` that nobody was named and the likeliest is meant; ``feature``, ``item``
     and ``lead`` are ids; ``place`` is a place to go to by ``way``, ``travel_first`` or after the deed.
     ``tone`` is kind, rude or empty. ``skill`` is the ruleset's skill that the pack's verbs name. ``met`` is
-    False when a lead lacks what it requires, or the rules refuse the attempt.
+    False when a lead lacks what it requires, or the rules refuse the attempt. ``option`` is the id of what the
+    rules offer under a name of its own (a spell, a stunt, a manoeuvre).
     """
 
     kind: IntentKind
@@ -32,6 +33,7 @@ class Intent:
     met: bool = True
     skill: str = ""
     beat: str = ""
+    option: str = ""
     absent: str = ""
     guessed: bool = False
     tone: str = ""

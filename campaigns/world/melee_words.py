@@ -8,6 +8,7 @@ from typing import Final
 
 from campaigns.world.entities import EncounterState
 from campaigns.world.meanings import Intent
+from campaigns.world.offers import meant_offer
 from campaigns.world.plot import Plot
 from campaigns.world.surroundings import (
     Named,
@@ -49,6 +50,9 @@ def read_round(base: Intent, sentence: Sequence[Word], spoken: Sequence[Word], h
     beat = _beat(encounter, sentence, spoken, here)
     if beat is not None:
         return replace(intent, kind="beat", beat=beat[0].id, verb=beat[1], person=foes)
+    offer = meant_offer(here.offers, sentence, spoken)
+    if offer is not None:
+        return replace(intent, kind="option", option=str(offer[0]["id"]), verb=offer[1])
     kinds = {verb.kind for verb in verbs}
     kind = next((kind for kind in _ORDER if kind in kinds), None)
     if kind is None and encounter.category == "fight" and _means_violence(kinds, bool(foes)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from campaigns.rules.contracts import ActionKind, Attempt, Check, Refusal, Ruleset
@@ -10,6 +10,7 @@ from campaigns.world.attempts import attempt_of
 from campaigns.world.entities import EncounterState
 from campaigns.world.intents import read_intent
 from campaigns.world.meanings import Intent
+from campaigns.world.offers import attempt_for
 from campaigns.world.people import name_of, people_by_id, person
 from campaigns.world.resolution import Act, Declaration, TurnPlan
 from campaigns.world.state import World
@@ -60,6 +61,7 @@ class _Table:
     def __init__(self, world: World, scene: str, rules: Ruleset, story: ResolvedWorld, turn: int) -> None:
         self._world, self._scene, self._rules, self._story, self._turn = world, scene, rules, story, turn
         self._encounter = world.running_encounter(scene)
+        self._facts = rules.facts()
         self._acts: list[Act] = []
         self._checks: list[Check] = []
         self._refusals: list[Refusal] = []
@@ -73,7 +75,7 @@ class _Table:
         if declaration.kind == "silent":
             self._acts.append(Act(declaration.seat, character.id, "silent", Intent("wait", "")))
             return
-        here = surroundings_of(self._world, self._scene, self._story, character)
+        here = self._with_offers(surroundings_of(self._world, self._scene, self._story, character))
         if declaration.kind == "yield":
             intent = Intent("yield", declaration.text)
         else:
@@ -105,11 +107,28 @@ class _Table:
 
     def _act(self, declaration: Declaration, intent: Intent, here: Surroundings) -> Act:
         act = Act(declaration.seat, declaration.character, declaration.kind, intent)
+        if intent.kind == "option":
+            offer = next(offer for offer in here.offers if offer["id"] == intent.option)
+            attempt = attempt_for(offer, intent, declaration.character)
+            return self._asked(act, attempt) if self._encounter is None else replace(act, attempt=attempt)
         if self._encounter is not None:
-            return replace(act, attempt=_action(intent, declaration))
+            return replace(act, attempt=_action(intent, declaration, self._facts.uses))
         if intent.travel_first and intent.place and intent.kind != "move":
             here = surroundings_of(self._world, self._scene, self._story, here.character, intent.place)
-        return self._asked(act, attempt_of(intent, here))
+        return self._asked(act, attempt_of(intent, here, self._facts))
+
+    def _with_offers(self, here: Surroundings) -> Surroundings:
+        """A character's situation with what the rules let them do by name."""
+        actor = person(self._world, here.character.id)
+        if actor is None:
+            return here
+        if self._encounter is not None:
+            people = people_by_id(self._world, self._encounter.participants)
+            offers = self._rules.options(dict(self._encounter.state), actor, people)
+        else:
+            near = (*(one.id for one in here.companions), *(npc.id for npc in here.people), actor.id)
+            offers = self._rules.deeds(actor, people_by_id(self._world, near))
+        return replace(here, offers=tuple(offers))
 
     def _asked(self, act: Act, attempt: Attempt | None) -> Act:
         actor = person(self._world, act.character)
@@ -158,16 +177,16 @@ class _Table:
         self._acts = [replace(act, check=by_actor.get(act.character, "")) for act in self._acts]
 
 
-def _action(intent: Intent, declaration: Declaration) -> Attempt:
+def _action(intent: Intent, declaration: Declaration, uses: Mapping[str, str]) -> Attempt:
     """What somebody does in a sealed round; whoever says nothing defends themself."""
     kind: ActionKind = "total_defense" if declaration.kind == "silent" else _ACTIONS.get(intent.kind, "skill")
     if kind == "run" and intent.verb in _CAREFUL:
         kind = "withdraw"
     skill = intent.skill
     if intent.kind in ("talk", "ask"):
-        skill = "convince"
+        skill = uses.get("persuade", "")
     if intent.kind == "threaten":
-        skill = "lead"
+        skill = uses.get("threaten", "")
     return Attempt(
         declaration.character,
         kind,

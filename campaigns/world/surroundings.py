@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from campaigns.rules.contracts import Json
 from campaigns.world.entities import CharacterState, EncounterState, ItemState, NpcState
 from campaigns.world.plot import Plot, read_plot
 from campaigns.world.state import World
@@ -37,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """One character's situation, as far as words can refer to it."""
+    """One character's situation, as far as words can refer to it; ``offers`` is what the rules let them do by name."""
 
     story: ResolvedWorld
     world: World
@@ -51,6 +52,7 @@ class Surroundings:
     lying: tuple[ItemState, ...]
     carried: tuple[ItemState, ...]
     encounter: EncounterState | None
+    offers: tuple[Mapping[str, Json], ...] = ()
 
     def npc_names(self) -> tuple[Named, ...]:
         """The people present."""

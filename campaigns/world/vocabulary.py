@@ -32,6 +32,7 @@ type IntentKind = Literal[
     "yield",
     "lead",
     "beat",
+    "option",
     "unlock",
     "other",
 ]
@@ -93,8 +94,8 @@ VERBS: Final[Mapping[IntentKind, tuple[str, ...]]] = MappingProxyType(
 
 RISK: Final[Mapping[IntentKind, int]] = MappingProxyType(
     {
-        "lead": 20, "beat": 20, "attack": 18, "yield": 17, "flee": 16, "steal": 15, "threaten": 14, "accuse": 14,
-        "buy": 11, "heal": 13,
+        "lead": 20, "beat": 20, "option": 19, "attack": 18, "yield": 17, "flee": 16, "steal": 15,
+        "threaten": 14, "accuse": 14, "buy": 11, "heal": 13,
         "unlock": 12, "skill": 11, "give": 10, "use_item": 10, "take": 9, "search": 8, "ask": 8, "talk": 7,
         "hide": 6, "defend": 6, "help": 5, "rest": 4, "wait": 2, "move": 3, "other": 0,
     }

@@ -32,7 +32,7 @@ from campaigns.rules.wwn.encounter.state import read_state
 from campaigns.rules.wwn.gear import read_gear
 from campaigns.rules.wwn.rulebook import RULES as RULEBOOK
 from campaigns.rules.wwn.seen import VIEWS
-from campaigns.rules.wwn.tables import ATTRIBUTES, DIFFICULTIES, SKILLS
+from campaigns.rules.wwn.tables import ATTRIBUTES, COMBAT_SKILLS, DIFFICULTIES, SKILLS
 
 FACTS = RulesetFacts(
     name="Worlds Without Number",
@@ -49,6 +49,15 @@ FACTS = RulesetFacts(
         "reinforcements": "Nobody comes into a running encounter in these rules.",
     },
     licence="Uses the Worlds Without Number SRD by Kevin Crawford, released under CC0.",
+    uses={
+        "persuade": "convince",
+        "threaten": "lead",
+        "steal": "sneak",
+        "hide": "sneak",
+        "heal": "heal",
+    },
+    fighting=COMBAT_SKILLS,
+    observant=("notice", "know", "survive"),
 )
 
 

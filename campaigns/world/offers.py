@@ -1,0 +1,64 @@
+"""Which of the things that the rules offer by name a player means: a spell, a stunt, a program, a manoeuvre."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, cast
+
+from campaigns.rules.contracts import ActionKind, Attempt, Json
+from campaigns.world.meanings import Intent
+from campaigns.world.verbs import verb_at
+from campaigns.world.wording import Word, find_phrase
+
+type Offer = Mapping[str, Json]
+
+PLAIN: Final = frozenset(
+    ("attack", "total_defense", "withdraw", "run", "use_item", "stabilise", "aid", "yield", "wait", "skill")
+)
+"""Kinds that everyday verbs name; an offer of these kinds is meant only when its whole label is said."""
+NAMED: Final = 10
+
+
+def meant_offer(
+    offers: Sequence[Offer], sentence: Sequence[Word], spoken: Sequence[Word]
+) -> tuple[Offer, str] | None:
+    """The offer that a sentence means and the word that means it; the one named in full goes before the rest."""
+    best: tuple[int, Offer, str] | None = None
+    for offer in offers:
+        found = _rank(offer, sentence, spoken)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = (found[0], offer, found[1])
+    return None if best is None else (best[1], best[2])
+
+
+def attempt_for(offer: Offer, intent: Intent, actor: str) -> Attempt:
+    """What the rules are asked when an offer is taken up; without a target named, its likeliest one is meant."""
+    targets = [str(one) for one in cast("list[Json]", offer.get("targets") or [])]
+    target = intent.person if intent.person in targets or not targets else targets[0]
+    return Attempt(
+        actor,
+        cast(ActionKind, offer["kind"]),
+        intent.text,
+        target or None,
+        skill=str(offer.get("skill") or ""),
+        attribute=str(offer.get("attribute") or ""),
+        difficulty=str(offer.get("difficulty") if offer.get("difficulty") is not None else ""),
+        weapon=str(offer.get("weapon") or ""),
+        item=str(offer.get("item") or "") or intent.item,
+        label=str(offer.get("label") or ""),
+        beat=str(offer.get("beat") or ""),
+        option=str(offer["id"]),
+    )
+
+
+def _rank(offer: Offer, sentence: Sequence[Word], spoken: Sequence[Word]) -> tuple[int, str] | None:
+    label = str(offer.get("label") or "")
+    if label and find_phrase(label, sentence, gap=1) is not None:
+        return NAMED + len(label.split()), label
+    if offer.get("kind") in PLAIN:
+        return None
+    verbs = [str(verb) for verb in cast("list[Json]", offer.get("verbs") or [])]
+    said = [
+        verb for verb in verbs if verb_at(verb, sentence) is not None or verb_at(verb, spoken) is not None
+    ]
+    return (sum(len(verb.split()) for verb in said), said[0]) if said else None
