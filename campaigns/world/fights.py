@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final, cast
 
-from campaigns.rules.contracts import Attempt, EncounterSetup, Json, Person, RoundResult, Throw
+from campaigns.rules.contracts import Attempt, EncounterSetup, Json, Person, RoundResult, Throw, Zone
+from campaigns.rules.contracts import EncounterOutcome as Outcome
 from campaigns.world.aftermath import close_encounter
 from campaigns.world.entities import EncounterState, NpcState
 from campaigns.world.fray_words import between_rounds, opponents_of, tell_round
-from campaigns.world.people import npc_sheet_source, people_by_id, people_of, store_sheets
+from campaigns.world.opposition import armed, mint, opponents_for
+from campaigns.world.people import people_by_id, people_of, store_sheets
 from campaigns.world.resolution import TurnPlan
 from campaigns.world.unfolding import Unfolding
-from campaigns.world.wording import first_upper, with_article
-from genre_packs.schema.bestiary import Creature
 from genre_packs.schema.encounters import (
     ConfrontationDef,
     DialThreshold,
-    Opponent,
     SurviveRounds,
     WinCondition,
 )
 from narrator.contracts import EncounterBrief
 
-CAME_FROM: Final = "came_from"
 BRAWL: Final = "brawl"
 BRAWL_ROUNDS: Final = 6
 LEAST_ROUNDS: Final = 2
-_ORDINALS: Final = ("", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ", "eighth ")
 
 
 def begin(
     paper: Unfolding, authored: ConfrontationDef, *, opening: str = "", most_rounds: int | None = None
 ) -> bool:
     """Begin an authored confrontation where the party is; False when nobody could take part."""
-    opponents = [npc for opponent in authored.opponents for npc in _opponents(paper, authored, opponent)]
+    opponents = [
+        npc for opponent in authored.opponents for npc in opponents_for(paper, authored.id, opponent)
+    ]
     if not opponents or not _able(paper):
         return False
     leaders = tuple(
@@ -64,6 +64,9 @@ def begin(
         leaders=leaders,
         verdict_pc=policy.pc,
         verdict_npc=policy.npc,
+        zones=tuple(Zone(zone.id, zone.label, zone.next_to) for zone in authored.zones),
+        escalates_to=authored.escalates_to or "",
+        data=cast("dict[str, Json]", dict(authored.stats)),
     )
     text = opening or paper.fill(
         paper.variant(f"{authored.id}:opening", authored.opening), foe=opponents[0].id
@@ -98,7 +101,7 @@ def brawl(paper: Unfolding, npc: NpcState) -> bool:
     )
     if not _able(paper):
         return False
-    _open(paper, setup, [_armed(paper, npc)], stakes=f"What {npc.name} will do after this.", opening="")
+    _open(paper, setup, [armed(paper, npc)], stakes=f"What {npc.name} will do after this.", opening="")
     paper.mood = "combat"
     return True
 
@@ -124,13 +127,81 @@ def fight_round(paper: Unfolding, plan: TurnPlan, throws: Mapping[str, Throw]) -
     paper.use_up(result.used_items)
     tell_round(paper, encounter, result)
     _keep_state(paper, encounter, result)
-    if result.outcome is not None:
+    _summon(paper, encounter, result.arrivals)
+    if result.outcome is None:
+        _reinforce(paper, encounter)
+    follows = _what_follows(paper, encounter, result)
+    if follows is not None:
+        _escalate(paper, encounter, result.outcome or "truce", follows)
+    elif result.outcome is not None:
         close_encounter(paper, encounter.id, result.outcome)
 
 
 def break_off(paper: Unfolding, encounter: EncounterState) -> None:
     """Something greater interrupts a confrontation: nobody has won it."""
     close_encounter(paper, encounter.id, "truce")
+
+
+def _what_follows(
+    paper: Unfolding, encounter: EncounterState, result: RoundResult
+) -> ConfrontationDef | None:
+    """The confrontation that this one becomes: where the rules say so, or where the pack does once it is lost."""
+    authored = paper.story.encounter_by_id.get(encounter.type)
+    lost = result.outcome in ("lost", "conceded")
+    named = result.escalates_to or (authored.escalates_to if authored is not None and lost else None)
+    return paper.story.encounter_by_id.get(named or "") if _able(paper) else None
+
+
+def _escalate(
+    paper: Unfolding, encounter: EncounterState, outcome: Outcome, follows: ConfrontationDef
+) -> None:
+    """End a confrontation and begin the one it becomes; the reckoning goes on in it."""
+    reckoning = encounter.id == paper.plot.climax_encounter
+    if reckoning:
+        paper.plot.climax_encounter = ""
+    close_encounter(paper, encounter.id, outcome)
+    closing = paper.encounter_outcome.text if paper.encounter_outcome is not None else ""
+    if begin(paper, follows) and reckoning:
+        running = paper.world.running_encounter(paper.scene_id)
+        paper.plot.climax_encounter = running.id if running is not None else ""
+    if closing and paper.encounter is not None:
+        paper.encounter = replace(paper.encounter, opening=f"{closing}\n\n{paper.encounter.opening}".strip())
+
+
+def _reinforce(paper: Unfolding, encounter: EncounterState) -> None:
+    """Whoever the pack sends in at the beginning of the coming round: they are seen before anybody acts in it."""
+    authored = paper.story.encounter_by_id.get(encounter.type)
+    for number, more in enumerate(authored.reinforcements if authored is not None else ()):
+        if more.round == encounter.round + 1:
+            newcomers = opponents_for(paper, f"{encounter.id}:{number}", more.opponent)
+            _join(paper, encounter.id, newcomers)
+            if newcomers:
+                paper.tell("", "note", paper.fill(more.text, foe=newcomers[0].id))
+
+
+def _summon(paper: Unfolding, encounter: EncounterState, arrivals: Sequence[str]) -> None:
+    """Whoever the rules bring in: a creature of the bestiary, on the party's side after ``ally:``."""
+    for number, arrival in enumerate(arrivals):
+        kind = arrival.removeprefix("ally:")
+        creature = paper.story.creature_by_id.get(kind)
+        if creature is None:
+            continue
+        came = f"{encounter.id}:{paper.turn}:{number}"
+        ally = arrival != kind
+        _join(paper, encounter.id, [mint(paper, came, creature, 0, "party" if ally else "opposition")])
+
+
+def _join(paper: Unfolding, id: str, newcomers: Sequence[NpcState]) -> None:
+    encounter = paper.world.encounter(id)
+    if encounter is None or not newcomers:
+        return
+    ids = tuple(npc.id for npc in newcomers)
+    together = people_by_id(paper.world, (*encounter.participants, *ids))
+    arriving = [together[id] for id in ids]
+    joined = paper.rules.join(dict(encounter.state), arriving, together, paper.dice)
+    paper.rulings.extend(joined.rulings)
+    store_sheets(paper.world, joined.sheets, paper.rules)
+    paper.world.amend(encounter, state=joined.state, participants=(*encounter.participants, *ids))
 
 
 def _open(
@@ -182,49 +253,3 @@ def _threshold(win: WinCondition, rounds: int) -> int:
 def _able(paper: Unfolding) -> tuple[Person, ...]:
     ids = [one.id for one in paper.party if paper.rules.view(one.sheet).can_act]
     return people_of(paper.world, ids)
-
-
-def _opponents(paper: Unfolding, authored: ConfrontationDef, opponent: Opponent) -> list[NpcState]:
-    if opponent.npc is not None:
-        npc = paper.world.npc(opponent.npc)
-        if npc is None or npc.status in ("dead", "gone"):
-            return []
-        if npc.place != paper.scene.place or npc.status != "alive":
-            came = {**npc.data, CAME_FROM: npc.place}
-            paper.world.amend(npc, place=paper.scene.place, status="alive", data=came)
-        here = paper.world.npc(opponent.npc)
-        return [_armed(paper, here)] if here is not None else []
-    creature = paper.story.creature_by_id[opponent.creature or ""]
-    extra = int(opponent.per_extra_player * max(0, len(paper.party) - 1))
-    return [_mint(paper, authored, creature, number) for number in range(opponent.count + extra)]
-
-
-def _mint(paper: Unfolding, authored: ConfrontationDef, creature: Creature, number: int) -> NpcState:
-    ordinal = _ORDINALS[number] if number < len(_ORDINALS) else f"{number + 1}th "
-    name = f"{ordinal}{creature.name}"
-    entry = cast("dict[str, Json]", creature.model_dump(mode="json"))
-    npc = NpcState(
-        id=paper.new_id(f"{authored.id}:{creature.id}:{number}"),
-        name=name,
-        pronouns="it/its",
-        role=creature.name,
-        place=paper.scene.place,
-        source=creature.id,
-        appearance=first_upper(f"{with_article(creature.name)}: {', '.join(creature.look)}."),
-        disposition=-100,
-        sheet=paper.rules.foe_sheet({**entry, "name": name}, paper.dice),
-        data={"foe": True},
-    )
-    paper.world.put(npc)
-    return npc
-
-
-def _armed(paper: Unfolding, npc: NpcState) -> NpcState:
-    """An NPC with the numbers they fight with."""
-    if npc.sheet:
-        return npc
-    source = npc_sheet_source(npc, paper.story)
-    if source is None:
-        return npc
-    paper.world.amend(npc, sheet=paper.rules.foe_sheet(source, paper.dice))
-    return paper.world.npc(npc.id) or npc

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from campaigns.rules.contracts import Json, Person, Ruleset, Sheet
+from campaigns.rules.contracts import Json, Person, Ruleset, Sheet, Side
 from campaigns.world.entities import CharacterState, NpcState
 from campaigns.world.seating import gear_rows
 from campaigns.world.state import World
@@ -13,14 +13,16 @@ from genre_packs.resolved import ResolvedWorld
 
 
 def people_of(world: World, ids: Iterable[str]) -> tuple[Person, ...]:
-    """The persons behind ids; characters on the party's side, NPCs against it. Unknown ids are left out."""
+    """The persons behind ids; characters and their allies on the party's side, other NPCs
+    against it. Unknown ids are left out."""
     found = []
     for id in ids:
         character, npc = world.character(id), world.npc(id)
         if character is not None:
             found.append(Person(id, character.name, "party", character.sheet, True))
         elif npc is not None:
-            found.append(Person(id, npc.name, "opposition", npc.sheet, False))
+            side: Side = "party" if npc.data.get("side") == "party" else "opposition"
+            found.append(Person(id, npc.name, side, npc.sheet, False))
     return tuple(found)
 
 
