@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from campaigns.errors import InvalidRequest
 
@@ -60,12 +60,16 @@ class Chat(Command):
 
 
 class Creation(Command):
-    """CHARACTER_CREATION: an answer to the present step, or a step back."""
+    """CHARACTER_CREATION: an answer to the present step, or a step back.
+
+    ``answer`` is that of a step the rules ask for: a list of ids, or values or words by id.
+    """
 
     phase: Literal["scene", "continue", "confirmation", "premade"] | None = None
     choice: Annotated[str, Field(max_length=2000)] | int | None = None
     action: Literal["back", "edit", "premade", "start_over"] | None = None
     target_step: Annotated[int, Field(ge=0, le=50)] | None = None
+    answer: list[JsonValue] | dict[str, JsonValue] | None = None
 
 
 class PlayerSeat(Command):

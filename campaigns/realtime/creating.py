@@ -49,7 +49,7 @@ async def _step(seat_pk: int, command: Creation) -> Seat | None:
     elif command.phase == "continue":
         await in_database(creation.skip, seat_pk)
     elif command.phase == "scene":
-        await in_database(creation.answer, seat_pk, said)
+        await in_database(creation.answer, seat_pk, said, command.answer)
     else:
         raise InvalidRequest(_("Say which phase this answers, or an action."))
     return None

@@ -2,94 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
 from campaigns.models import CreationDraft, Seat
-from campaigns.rules.contracts import Dice, DieSpec, Json
+from campaigns.rules.answering import told
+from campaigns.rules.contracts import CreationStep, Json
+from campaigns.selectors.drafts import (
+    BY_RULES,
+    attribute_choices,
+    choices_of,
+    persona_of,
+    rules_step_at,
+    rules_steps,
+    scene_at,
+)
 from campaigns.selectors.stories import story_of
-from campaigns.world.personas import Answer, Persona, choice_label, from_answers
+from campaigns.world.personas import choice_label
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.creation import CreationScene
-
-ATTRIBUTES = ("strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma")
-ARRAY = (14, 12, 11, 10, 9, 7)
-SWAPPED_IN = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """A way to get six attributes."""
-
-    label: str
-    scores: Mapping[str, int]
-
-
-def rolled_attributes(dice: Dice) -> dict[str, int]:
-    """Six scores of 3d6 in order (WWN SRD 1.1.1), thrown once for each draft."""
-    faces = dice.throw((DieSpec(6, 18),), reason=_("attributes")).faces
-    return {name: sum(faces[index * 3 : index * 3 + 3]) for index, name in enumerate(ATTRIBUTES)}
-
-
-def attribute_choices(draft: CreationDraft, story: ResolvedWorld) -> tuple[Scores, ...]:
-    """The ways to get scores: the array laid out for the class, or the dice with one score raised to 14."""
-    prime = _prime_of(draft, story)
-    order = [*prime, *(name for name in ATTRIBUTES if name not in prime)]
-    array = Scores(_("The standard array, best scores where they help"), dict(zip(order, ARRAY, strict=True)))
-    rolled = {name: int(draft.rolled.get(name, 10)) for name in ATTRIBUTES}
-    lifted = next((name for name in order if rolled[name] < SWAPPED_IN), order[0])
-    thrown = Scores(
-        _("As the dice fell, one score raised to 14"), {**rolled, lifted: max(rolled[lifted], SWAPPED_IN)}
-    )
-    allowed = story.rules.attribute_generation
-    if allowed == "array":
-        return (array,)
-    return (thrown,) if allowed == "roll" else (array, thrown)
-
-
-def _prime_of(draft: CreationDraft, story: ResolvedWorld) -> tuple[str, ...]:
-    answers = answers_of(draft)
-    for scene in story.char_creation.scenes:
-        answer = answers.get(scene.id)
-        if answer is None or answer.choice is None or answer.choice >= len(scene.choices):
-            continue
-        klass = scene.choices[answer.choice].mechanical_effects.class_
-        if klass is not None:
-            return tuple(story.class_by_id[klass].prime)
-    return tuple(story.classes.classes[0].prime)
-
-
-def answers_of(draft: CreationDraft) -> dict[str, Answer]:
-    """A draft's answers by scene id."""
-    return {
-        scene: Answer(choice=given.get("choice"), words=str(given.get("words", "")))
-        for scene, given in draft.answers.items()
-    }
-
-
-def scene_at(story: ResolvedWorld, step: int) -> CreationScene | None:
-    """The scene of a step; None when all are answered."""
-    scenes = story.char_creation.scenes
-    return scenes[step] if step < len(scenes) else None
 
 
 def creation_payload(seat: Seat, draft: CreationDraft) -> dict[str, Json]:
     """CHARACTER_CREATION for the step that a draft is at."""
     story = story_of(seat.session)
     scene = scene_at(story, draft.step)
-    scenes = story.char_creation.scenes
+    scenes, mechanics = story.char_creation.scenes, rules_steps(draft, story)
+    steps: list[Json] = [{"title": step.title, "answered": step.id in draft.answers} for step in scenes]
+    steps += [{"title": step.title, "answered": BY_RULES + step.id in draft.answers} for step in mechanics]
     shared: dict[str, Json] = {
-        "total_scenes": len(scenes),
-        "character_preview": _preview(seat, draft, story),
-        "steps": [{"title": step.title, "answered": step.id in draft.answers} for step in scenes],
+        "total_scenes": len(scenes) + len(mechanics),
+        "character_preview": _preview(seat, draft, story, mechanics),
+        "steps": steps,
     }
+    step = rules_step_at(draft, story)
+    if step is not None:
+        return {**shared, **_mechanics(step, draft)}
     if scene is None:
         return {
             **shared,
             "phase": "confirmation",
-            "scene_index": len(scenes),
+            "scene_index": len(scenes) + len(mechanics),
             "prompt": _("Is this you?"),
             "choices": [
                 {
@@ -129,9 +83,41 @@ def _choices(scene: CreationScene, draft: CreationDraft, story: ResolvedWorld) -
     ]
 
 
-def _preview(seat: Seat, draft: CreationDraft, story: ResolvedWorld) -> dict[str, Json]:
-    name = seat.member.display_name if seat.member is not None else ""
-    persona: Persona = from_answers(story, answers_of(draft), default_name=name, attributes={})
+def _mechanics(step: CreationStep, draft: CreationDraft) -> dict[str, Json]:
+    """A step that the rules ask for: what is suggested as the first choice, and all it takes to choose otherwise."""
+    answer = draft.answers.get(BY_RULES + step.id, {}).get("value", step.suggested)
+    options: list[Json] = [
+        {"id": one.id, "label": one.label, "text": one.text, "cost": one.cost, "group": one.group}
+        for one in step.options
+    ]
+    prices: list[Json] = [[value, price] for value, price in sorted(step.prices.items())]
+    return {
+        "phase": "scene",
+        "scene_index": draft.step,
+        "title": step.title,
+        "prompt": step.text,
+        "choices": [{"label": _("As suggested"), "description": told(step, step.suggested)}],
+        "allows_freeform": False,
+        "input_type": "mechanics",
+        "mechanics": {
+            "id": step.id,
+            "kind": step.kind,
+            "options": options,
+            "values": list(step.values),
+            "least": step.least,
+            "most": step.most,
+            "budget": step.budget,
+            "prices": prices,
+            "answer": answer,
+        },
+    }
+
+
+def _preview(
+    seat: Seat, draft: CreationDraft, story: ResolvedWorld, mechanics: Sequence[CreationStep]
+) -> dict[str, Json]:
+    persona = persona_of(draft, story, seat.member.display_name if seat.member is not None else "")
+    chosen = choices_of(draft)
     return {
         "name": persona.name,
         "pronouns": persona.pronouns,
@@ -143,6 +129,11 @@ def _preview(seat: Seat, draft: CreationDraft, story: ResolvedWorld) -> dict[str
         "hook": persona.hook,
         "skills": [story.skill_by_id[skill].label for skill in persona.skills if skill in story.skill_by_id],
         "items": [story.item_by_id[item].name for item in persona.items] if draft.answers else [],
+        "rules": [
+            {"label": step.title, "value": told(step, chosen[step.id])}
+            for step in mechanics
+            if step.id in chosen
+        ],
     }
 
 

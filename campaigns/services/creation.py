@@ -6,8 +6,6 @@ Steps are the pack's scenes, then the confirmation. The draft is a row: a reload
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
-from typing import cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,8 +14,18 @@ from campaigns.broadcast import on_commit
 from campaigns.errors import Conflict, InvalidRequest, TurnError
 from campaigns.events import Fleeting
 from campaigns.models import CreationDraft, Seat, Session
-from campaigns.rules.contracts import Json
-from campaigns.selectors.creation import answers_of, attribute_choices, rolled_attributes, scene_at
+from campaigns.rules.answering import read_answer
+from campaigns.rules.contracts import CreationStep, Json
+from campaigns.selectors.drafts import (
+    ATTRIBUTES,
+    BY_RULES,
+    attribute_choices,
+    persona_of,
+    rolled_attributes,
+    rules_step_at,
+    rules_steps,
+    scene_at,
+)
 from campaigns.selectors.panels import party
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
@@ -31,7 +39,7 @@ from campaigns.services.seating import begin_if_due, first_scene, show_lobby
 from campaigns.services.turns import recheck
 from campaigns.services.worlds import commit_world
 from campaigns.world.binding import rules_of
-from campaigns.world.personas import Persona, from_answers, from_premade
+from campaigns.world.personas import Persona, from_premade
 from campaigns.world.seating import seat_character
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.creation import CreationScene
@@ -49,22 +57,42 @@ def draft_of(seat: Seat) -> CreationDraft:
         return draft
     session = Session.objects.select_for_update().get(pk=seat.session_id)
     dice = ChainDice(session, shown=False)
-    rolled = rolled_attributes(dice)
+    story = story_of(session)
+    rolled = rules_of(story).creation_throws(dice)
+    if set(ATTRIBUTES) <= set(story.rules.attribute_map):
+        rolled |= rolled_attributes(dice)
     dice.store()
     return CreationDraft.objects.create(seat=seat, rolled=rolled)
 
 
 @transaction.atomic
-def answer(seat_id: int, choice: str) -> CreationDraft:
+def answer(seat_id: int, choice: str, given: Json = None) -> CreationDraft:
     """Answer the present step by a number from 1, or in words where the step takes words.
 
-    Raises ``InvalidRequest`` saying what the step takes; nothing has changed then.
+    A step that the rules ask for takes what they suggest, or the answer that is ``given``. Raises
+    ``InvalidRequest`` or ``RulesError`` saying what the step takes; nothing has changed then.
     """
     _seat, draft, story = _open(seat_id)
     scene = scene_at(story, draft.step)
+    step = rules_step_at(draft, story)
+    if step is not None:
+        return _answer_rules(draft, step, given)
     if scene is None:
         raise InvalidRequest(_("All questions are answered."), hint=_("Confirm, or go back to one."))
-    draft.answers = {**draft.answers, scene.id: _read_answer(scene, story, choice.strip(), draft)}
+    said = _read_answer(scene, story, choice.strip(), draft)
+    kept = draft.answers
+    if kept.get(scene.id, said) != said:
+        # What the rules asked was asked of somebody else, who may have had other choices.
+        kept = {key: value for key, value in kept.items() if not key.startswith(BY_RULES)}
+    draft.answers = {**kept, scene.id: said}
+    draft.step += 1
+    draft.save(update_fields=["answers", "step", "updated_at"])
+    return draft
+
+
+def _answer_rules(draft: CreationDraft, step: CreationStep, given: Json) -> CreationDraft:
+    value = step.suggested if given is None else read_answer(step, given)
+    draft.answers = {**draft.answers, BY_RULES + step.id: {"value": value}}
     draft.step += 1
     draft.save(update_fields=["answers", "step", "updated_at"])
     return draft
@@ -75,10 +103,12 @@ def go_to(seat_id: int, step: int | None) -> CreationDraft:
     """Back one step (``step`` None), or to an earlier step to change its answer; later answers are kept."""
     _seat, draft, story = _open(seat_id)
     target = draft.step - 1 if step is None else step
-    scenes = story.char_creation.scenes
-    if not 0 <= target <= len(scenes):
+    scenes, mechanics = story.char_creation.scenes, rules_steps(draft, story)
+    if not 0 <= target <= len(scenes) + len(mechanics):
         raise InvalidRequest(_("There is no such step."))
-    if any(_wants_answer(scene) and scene.id not in draft.answers for scene in scenes[:target]):
+    asked = [scene.id for scene in scenes[:target] if _wants_answer(scene)]
+    asked += [BY_RULES + step.id for step in mechanics[: max(0, target - len(scenes))]]
+    if any(key not in draft.answers for key in asked):
         raise InvalidRequest(_("There are questions before that one."), hint=_("Answer them in turn."))
     draft.step = target
     draft.save(update_fields=["step", "updated_at"])
@@ -101,14 +131,10 @@ def skip(seat_id: int) -> CreationDraft:
 def confirm(seat_id: int) -> Seat:
     """Make the character of a finished draft and sit down with it."""
     seat, draft, story = _open(seat_id)
-    if scene_at(story, draft.step) is not None:
+    if scene_at(story, draft.step) is not None or rules_step_at(draft, story) is not None:
         raise InvalidRequest(_("There are questions left."), hint=_("Answer them, then confirm."))
-    persona = from_answers(
-        story,
-        answers_of(draft),
-        default_name=seat.member.display_name if seat.member is not None else _("Nobody"),
-        attributes=cast("Mapping[str, int]", _attributes_of(draft, story)),
-    )
+    name = seat.member.display_name if seat.member is not None else _("Nobody")
+    persona = persona_of(draft, story, name)
     return _sit_down(seat, story, persona)
 
 
@@ -152,16 +178,6 @@ def _read_answer(
     if len(said) > MAX_WORDS:
         raise InvalidRequest(_("That is longer than %(most)d characters.") % {"most": MAX_WORDS})
     return {"words": said}
-
-
-def _attributes_of(draft: CreationDraft, story: ResolvedWorld) -> Json:
-    choices = attribute_choices(draft, story)
-    for scene in story.char_creation.scenes:
-        if scene.input_type == "attributes":
-            picked = answers_of(draft).get(scene.id)
-            if picked is not None and picked.choice is not None:
-                return cast(Json, choices[picked.choice].scores)
-    return cast(Json, choices[0].scores)
 
 
 def _sit_down(seat: Seat, story: ResolvedWorld, persona: Persona) -> Seat:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import cast
 
 from campaigns.rules.contracts import Build, Json
 from genre_packs.resolved import ResolvedWorld
@@ -14,7 +16,10 @@ from genre_packs.schema.items import ItemDef
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """Everything creation settles. ``archetype`` and ``foci`` are the ruleset's ids; ``items`` catalogue ids."""
+    """Everything creation settles. ``archetype`` and ``foci`` are the ruleset's ids; ``items`` catalogue ids.
+
+    ``choices`` answer the ruleset's own steps of creation.
+    """
 
     name: str
     pronouns: str
@@ -33,6 +38,7 @@ class Persona:
     bond: str = ""
     trait: str = ""
     hook: str = ""
+    choices: Mapping[str, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +67,22 @@ def from_premade(story: ResolvedWorld, premade: Premade, name: str = "") -> Pers
         backstory=premade.backstory,
         goal=premade.goal,
         bond=premade.bond,
+        choices=_choices(story.class_by_id[premade.class_].choices, premade.choices),
     )
 
 
 def from_answers(
-    story: ResolvedWorld, answers: Mapping[str, Answer], *, default_name: str, attributes: Mapping[str, int]
+    story: ResolvedWorld,
+    answers: Mapping[str, Answer],
+    *,
+    default_name: str,
+    attributes: Mapping[str, int],
+    choices: Mapping[str, Json] = MappingProxyType({}),
 ) -> Persona:
-    """The persona that a player's answers amount to, by scene id; what is missing is filled in sensibly."""
+    """The persona that a player's answers amount to, by scene id; what is missing is filled in sensibly.
+
+    ``choices`` are the player's own answers to the ruleset's steps, which go before what their class suggests.
+    """
     effects = [effect for effect in _effects(story, answers)]
     klass = next((e.class_ for e in reversed(effects) if e.class_), story.classes.classes[0].id)
     background_id = next(
@@ -95,6 +110,7 @@ def from_answers(
         items=(*class_def.kit, *background.items, *(item for effect in effects for item in effect.items)),
         coins=sum(effect.coins for effect in effects),
         backstory=background.description,
+        choices=_choices(class_def.choices, *(effect.choices for effect in effects), choices),
         **words,
     )
 
@@ -109,6 +125,7 @@ def build_of(persona: Persona, story: ResolvedWorld) -> Build:
         bonuses=persona.bonuses,
         skills=persona.skills,
         foci=persona.foci,
+        choices=persona.choices,
         gear=tuple(gear_of(story.item_by_id[item]) for item in dict.fromkeys(persona.items)),
     )
 
@@ -117,6 +134,11 @@ def gear_of(item: ItemDef, *, equipped: bool = True, quantity: int = 1) -> dict[
     """A catalogue entry as the ruleset reads it."""
     entry: dict[str, Json] = item.model_dump(mode="json", exclude_none=True)
     return {**entry, "equipped": equipped, "quantity": quantity}
+
+
+def _choices(*given: Mapping[str, object]) -> dict[str, Json]:
+    """Answers to the ruleset's steps, later ones before earlier ones."""
+    return cast("dict[str, Json]", {step: answer for answers in given for step, answer in answers.items()})
 
 
 def _foci(story: ResolvedWorld, focus: str | None) -> tuple[str, ...]:

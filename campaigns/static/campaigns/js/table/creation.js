@@ -2,6 +2,7 @@
 
 import { announce } from "./announcer.js";
 import { byId, h, replace } from "./dom.js";
+import { mechanicsForm } from "./mechanics.js";
 import { blocks } from "./story/prose.js";
 import { fill, gettext, ngettext } from "./words.js";
 
@@ -61,6 +62,7 @@ function scene(now, answer) {
     h("div", { class: "prose" }, ...blocks(now.prompt ?? "")),
     now.input_type === "attributes" && now.rolled_stats?.length ? rolled(now.rolled_stats) : null,
     h("div", { class: "choices" }, ...choices.map((choice, index) => choiceButton(choice, index, () => take(index)))),
+    now.mechanics ? mechanicsForm(now.mechanics, (given) => answer({ phase: "scene", answer: given })) : null,
     now.allows_freeform ? words(now, answer, choices.length > 0) : null,
     bare ? h("button", { type: "button", class: "button", onclick: () => answer({ phase: "continue" }) }, gettext("Go on")) : null,
     confirming ? h("p", {}, h("button", { type: "button", class: "link-button", onclick: () => answer({ action: "start_over" }) }, gettext("Begin again"))) : null,
@@ -137,6 +139,7 @@ function preview(now) {
     [gettext("Is"), who.trait],
     [gettext("Carries a thorn"), who.hook],
     [gettext("Can"), who.concept ? (who.skills ?? []).join(", ") : ""],
+    ...(who.rules ?? []).map((line) => [line.label, line.value]),
     [gettext("Has"), (who.items ?? []).join(", ")],
   ].filter(([, value]) => value);
   return h(
