@@ -13,11 +13,12 @@ class DiceRoll(models.Model):
     """One throw. Open while a player may throw; ``faces`` are in the order of ``dice``.
 
     ``physical`` on an open roll: the player throws real dice. On a thrown one: they did, and the seed decided nothing.
-    Every other roll is verifiable.
+    Every other roll is verifiable. ``counted`` is the throw that counts where something was spent on this one.
     """
 
     class Status(models.TextChoices):
         OPEN = "open", _("open")
+        OFFERED = "offered", _("fallen, something may be spent on it")
         THROWN = "thrown", _("thrown")
 
     class Chain(models.TextChoices):
@@ -43,6 +44,7 @@ class DiceRoll(models.Model):
     chain = models.CharField(_("chain"), max_length=8, choices=Chain, blank=True, default=Chain.NONE)
     chain_index = models.PositiveIntegerField(_("chain index"), null=True, blank=True)
     faces = models.JSONField(_("faces"), null=True, blank=True)
+    counted = models.JSONField(_("what counts after spending"), null=True, blank=True)
     ruling = models.JSONField(_("ruling"), null=True, blank=True)
     public = models.BooleanField(_("public"), default=True)
     physical = models.BooleanField(_("thrown by hand"), default=False)
@@ -55,7 +57,7 @@ class DiceRoll(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(status="thrown") | models.Q(faces__isnull=False),
+                condition=models.Q(status="open") | models.Q(faces__isnull=False),
                 name="a_thrown_roll_has_faces",
             ),
             models.UniqueConstraint(

@@ -79,18 +79,29 @@ class PlayerSeat(Command):
 
 
 class DiceThrow(Command):
-    """DICE_THROW: the answer to a DICE_REQUEST; ``face`` is what real dice show and is ignored for others."""
+    """DICE_THROW: the answer to a DICE_REQUEST; ``face`` is what real dice show and is ignored for others.
+
+    ``spends`` holds the throw open while something may be spent on it, until DICE_SPEND answers.
+    """
 
     request_id: Annotated[str, Field(min_length=1, max_length=96)]
     client_seed: Annotated[str, Field(max_length=128)] = ""
     throw_params: dict[str, Any] | None = None
     face: list[Any] | None = None
     faces: list[Any] | None = None
+    spends: bool = False
     beat_id: str | None = None
     player_action: str | None = None
     spell_id: str | None = None
     mutation_id: str | None = None
     target: str | None = None
+
+
+class DiceSpend(Command):
+    """DICE_SPEND: what to spend on a throw that lies, one of DICE_SPENDS; nothing keeps it as it is."""
+
+    request_id: Annotated[str, Field(min_length=1, max_length=96)]
+    spend: Annotated[str, Field(max_length=96)] = ""
 
 
 class CheckThrow(Command):
@@ -150,6 +161,7 @@ COMMANDS: Final[Mapping[str, type[Command]]] = {
     "CHARACTER_CREATION": Creation,
     "PLAYER_SEAT": PlayerSeat,
     "DICE_THROW": DiceThrow,
+    "DICE_SPEND": DiceSpend,
     "CHECK_THROW": CheckThrow,
     "JOURNAL_REQUEST": JournalRequest,
     "HISTORY": History,

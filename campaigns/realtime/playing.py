@@ -19,6 +19,7 @@ from campaigns.realtime.commands import (
     ClientError,
     Command,
     Creation,
+    DiceSpend,
     DiceThrow,
     History,
     JournalRequest,
@@ -34,7 +35,7 @@ from campaigns.realtime.runtime import Runtime
 from campaigns.rules.contracts import Json
 from campaigns.selectors.journals import journal_of
 from campaigns.selectors.transcript import page_before
-from campaigns.services import asides, commands, rolling, seating, talking, throwing, turns
+from campaigns.services import asides, commands, rolling, seating, spending, talking, throwing, turns
 from campaigns.services.reopening import retry
 from campaigns.storage import in_database, look_up
 
@@ -89,7 +90,13 @@ async def _throw(runtime: Runtime, connection: Connection, command: Command) -> 
         client_seed=thrown.client_seed,
         throw_params=cast("Mapping[str, Json] | None", thrown.throw_params),
         face=cast("list[Json] | None", thrown.face),
+        spends=thrown.spends,
     )
+
+
+async def _spend(runtime: Runtime, connection: Connection, command: Command) -> None:
+    wanted = cast(DiceSpend, command)
+    await in_database(spending.spend, _seat(connection), wanted.request_id, wanted.spend)
 
 
 async def _check(runtime: Runtime, connection: Connection, command: Command) -> None:
@@ -176,6 +183,7 @@ DOINGS: Final[Mapping[str, Doing]] = {
     "YIELD": _yield,
     "CHAT": _chat,
     "DICE_THROW": _throw,
+    "DICE_SPEND": _spend,
     "CHECK_THROW": _check,
     "READY": _ready,
     "START": _start,

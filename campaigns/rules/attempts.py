@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from campaigns.rules.values import ActionKind, Check, Json, Modifier, Ruling, Sheet, Throw
+from campaigns.rules.values import ActionKind, Json, Modifier, Ruling, Sheet, Throw
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,11 @@ class Spend:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """A check after something was spent on it: the check and throw that count now, and the sheet that paid."""
+    """A throw after something was spent on it, with what that adds in ``throw.spent``, and the sheet that paid.
 
-    check: Check
+    ``note`` is the sentence that tells it.
+    """
+
     throw: Throw
     sheet: Sheet
     note: str

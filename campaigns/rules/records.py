@@ -42,13 +42,19 @@ def load_modifiers(data: Json) -> tuple[Modifier, ...]:
 
 def dump_throw(throw: Throw) -> dict[str, Json]:
     """A throw with its dice and faces."""
-    return {"id": throw.id, "dice": dump_dice(throw.dice), "faces": list(throw.faces)}
+    return {
+        "id": throw.id,
+        "dice": dump_dice(throw.dice),
+        "faces": list(throw.faces),
+        "spent": dump_modifiers(throw.spent),
+    }
 
 
 def load_throw(data: Json) -> Throw:
     """Read what ``dump_throw`` wrote."""
     row = cast("dict[str, Json]", data)
-    return Throw(str(row["id"]), load_dice(row["dice"]), tuple(cast("list[int]", row["faces"])))
+    faces = tuple(cast("list[int]", row["faces"]))
+    return Throw(str(row["id"]), load_dice(row["dice"]), faces, load_modifiers(row.get("spent") or []))
 
 
 def dump_check(check: Check) -> dict[str, Json]:

@@ -48,12 +48,24 @@ class DieSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Modifier:
+    """One named number added to a roll."""
+
+    name: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class Throw:
-    """Dice as they fell; ``faces`` are in the order of ``dice``, ``id`` names the stored roll."""
+    """Dice as they fell; ``faces`` are in the order of ``dice``, ``id`` names the stored roll.
+
+    ``spent`` is what somebody paid for once they lay: it counts like the modifiers of the check.
+    """
 
     id: str
     dice: tuple[DieSpec, ...]
     faces: tuple[int, ...]
+    spent: tuple[Modifier, ...] = ()
 
 
 class Dice(Protocol):
@@ -72,14 +84,6 @@ class Rule:
     title: str
     text: str
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Modifier:
-    """One named number added to a roll."""
-
-    name: str
-    value: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from campaigns.rules.contracts import Json
 from campaigns.rules.fairness import chain_of, locate
 from campaigns.rules.records import load_check
 from campaigns.selectors.creation import creation_payload
-from campaigns.selectors.dice import request_payload
+from campaigns.selectors.dice import request_payload, spends_payload
 from campaigns.selectors.failures import failure
 from campaigns.selectors.lobby import lobby
 from campaigns.selectors.panels import confrontation, journal, map_of, party, quests, relationships
+from campaigns.selectors.rolls import spends_on
 from campaigns.selectors.roster import barrier_of, seated, turn_status
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.themes import theme_css
@@ -155,9 +156,12 @@ def _requests(turn: Turn, scene: str, seat: Seat | None, story: ResolvedWorld) -
     rules = rules_of(story)
     here = {item.pk: item for item in seated(turn.session_id, scene, turn.pk)}
     found: list[Panel] = []
-    for roll in DiceRoll.objects.filter(turn=turn, seat=seat, status=DiceRoll.Status.OPEN):
+    waiting = (DiceRoll.Status.OPEN, DiceRoll.Status.OFFERED)
+    for roll in DiceRoll.objects.filter(turn=turn, seat=seat, status__in=waiting):
         check = load_check(roll.check_data or {})
-        if seat.pk in here:
+        if roll.status == DiceRoll.Status.OFFERED:
+            found.append(("DICE_SPENDS", spends_payload(roll, spends_on(roll))))
+        elif seat.pk in here:
             found.append(
                 ("DICE_REQUEST", request_payload(roll, here[seat.pk], check, rules.odds(check), scene))
             )

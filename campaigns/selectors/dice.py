@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final, cast
 
 from campaigns.models import DiceRoll
-from campaigns.rules.contracts import Check, Json, Ruling
+from campaigns.rules.contracts import Check, Json, Ruling, Spend
 from campaigns.rules.records import dump_modifiers
 from campaigns.selectors.roster import SeatedHere
 
@@ -38,6 +39,19 @@ def request_payload(
         "physical": roll.physical,
         "throw_within": int(THROW_WITHIN.total_seconds()),
         "scene_id": scene,
+    }
+
+
+def spends_payload(roll: DiceRoll, spends: Sequence[Spend]) -> dict[str, Json]:
+    """DICE_SPENDS: what may be spent on a throw that lies, what it costs, and the chance it would give."""
+    options: list[Json] = [
+        {"id": one.id, "label": one.label, "cost": one.cost, "odds": round(one.odds, 4)} for one in spends
+    ]
+    return {
+        "request_id": roll.request_id,
+        "label": roll.label,
+        "spends": options,
+        "within": int(THROW_WITHIN.total_seconds()),
     }
 
 

@@ -13,14 +13,16 @@ from django.db.models.functions import Now
 
 from campaigns.models import DiceRoll, Turn, sql
 from campaigns.rules.contracts import Json, Ruling, Throw
-from campaigns.rules.records import dump_ruling, load_dice
+from campaigns.rules.records import dump_ruling
 from campaigns.selectors.dice import THROW_WITHIN, plain_body, result_body
+from campaigns.selectors.rolls import counted_throw
 from campaigns.services.asking import ask
 from campaigns.services.cases import Adjudicated, Case, Said, open_case, said_for
 from campaigns.services.dicebox import ChainDice, ChainMoved
 from campaigns.services.leases import Fenced, hold
 from campaigns.services.log import Entry, append
-from campaigns.services.throwing import keep, show, throw_faces
+from campaigns.services.rolls import show
+from campaigns.services.throwing import keep, throw_faces
 from campaigns.world.state import Change
 from campaigns.world.turning import (
     Declaration,
@@ -147,7 +149,7 @@ def _throws(turn: Turn) -> Mapping[str, Throw]:
         if roll.status == DiceRoll.Status.OPEN:
             _let_fall(roll, turn)
         check_id = str((roll.check_data or {})["id"])
-        throws[check_id] = Throw(roll.request_id, load_dice(roll.dice), tuple(roll.faces or ()))
+        throws[check_id] = counted_throw(roll)
     return throws
 
 

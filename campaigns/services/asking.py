@@ -13,7 +13,8 @@ from campaigns.rules.fairness import commitment
 from campaigns.rules.records import dump_check, dump_dice
 from campaigns.selectors.dice import request_payload
 from campaigns.selectors.roster import SeatedHere, seated
-from campaigns.services.throwing import show, throw_faces
+from campaigns.services.rolls import show
+from campaigns.services.throwing import throw_faces
 from campaigns.world.state import World
 
 

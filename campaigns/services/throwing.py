@@ -13,14 +13,12 @@ from campaigns.broadcast import on_commit
 from campaigns.errors import Forbidden, InvalidRequest, TurnError
 from campaigns.events import Fleeting, TurnClosed
 from campaigns.models import DiceRoll, Member, Session, Turn
-from campaigns.rules.contracts import Json, Throw
+from campaigns.rules.contracts import Json
 from campaigns.rules.dice import highest_face, lowest_face
 from campaigns.rules.fairness import client_seed_of, faces
-from campaigns.rules.records import load_check, load_dice
-from campaigns.selectors.dice import result_body
-from campaigns.selectors.stories import story_of
-from campaigns.services.log import Entry, append
-from campaigns.world.binding import rules_of
+from campaigns.rules.records import load_dice
+from campaigns.services.rolls import go_on, show
+from campaigns.services.spending import offer_spends
 
 MAX_CLIENT_SEED = 128
 
@@ -55,8 +53,11 @@ def throw(
     client_seed: str = "",
     throw_params: Mapping[str, Json] | None = None,
     face: Sequence[Json] | None = None,
+    spends: bool = False,
 ) -> None:
     """Throw the dice that were asked of a seat. ``face`` counts where real dice were asked for, and only there.
+
+    With ``spends`` the throw stays open while something may be spent on it: the page asks, and answers.
 
     Raises ``TurnError`` when the request is not this seat's or has been thrown already, and ``InvalidRequest``
     for faces that these dice cannot show; the request stays open then.
@@ -82,7 +83,8 @@ def throw(
     if not keep(roll):
         raise TurnError(_("Those dice have fallen already."))
     show(roll, roll.turn)
-    _go_on(roll.turn)
+    if not (spends and offer_spends(roll)):
+        go_on(roll.turn)
 
 
 def _thrown(roll: DiceRoll) -> None:
@@ -120,16 +122,6 @@ def _faces_by_hand(roll: DiceRoll, face: Sequence[Json]) -> list[int]:
     return read
 
 
-def show(roll: DiceRoll, turn: Turn) -> None:
-    """Log how a check's dice read, before any consequence is known. Inside the caller's transaction."""
-    check = load_check(roll.check_data or {})
-    rules = rules_of(story_of(turn.session))
-    reading = rules.preview(check, Throw(roll.request_id, check.dice, tuple(roll.faces or ())))
-    subject = roll.seat.member.public_id if roll.seat is not None and roll.seat.member is not None else ""
-    body = result_body(roll, reading, turn.number, turn.scene.key)
-    append(turn.session_id, [Entry("DICE_RESULT", body, subject=subject)], turn_id=turn.pk)
-
-
 def throw_all(turn_ids: Sequence[int]) -> None:
     """Wake turns whose players' time to throw is over."""
     for turn in Turn.objects.filter(pk__in=turn_ids):
@@ -152,14 +144,3 @@ def use_physical_dice(session_id: int, physical: bool) -> None:
     )
     if changed:
         on_commit(Fleeting(session_id, "SESSION_EVENT", {"event": "settings", "physical_dice": physical}))
-
-
-def _go_on(turn: Turn) -> None:
-    """When the last dice have fallen the turn is free to be resolved."""
-    if DiceRoll.objects.filter(turn=turn, status=DiceRoll.Status.OPEN).exists():
-        return
-    moved = Turn.objects.filter(pk=turn.pk, status=Turn.Status.AWAITING_ROLLS).update(
-        status=Turn.Status.CLOSED, rolls_due_at=None
-    )
-    if moved:
-        on_commit(TurnClosed(turn.session_id, turn.pk))

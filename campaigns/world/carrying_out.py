@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from campaigns.rules.checks import thrown_for
+from campaigns.rules.checks import thrown_for, with_spent
 from campaigns.rules.contracts import Check, Modifier, Ruling, Throw
 from campaigns.world.consequences import like
 from campaigns.world.conversations import converse, line, partner_of, say
@@ -123,6 +123,7 @@ class _Deeds:
                 check, modifiers=(*check.modifiers, Modifier("Helped", self._paper.rules.facts().helped))
             )
         throw = self._throws.get(check.id) or thrown_for(check, self._paper.dice)
+        check = with_spent(check, throw)
         people = people_by_id(self._paper.world, _involved(check))
         resolved = self._paper.rules.resolve(check, throw, people, self._paper.dice)
         self._paper.keep_rulings(resolved)

@@ -13,7 +13,7 @@ from campaigns.world.speaking import Band, band_of
 __all__ = ["GM_ONLY", "TARGETED", "Band", "Viewer", "band_of", "view_event"]
 
 TARGETED: Final = frozenset(
-    ("DICE_REQUEST", "JOURNAL_RESPONSE", "SECRET_NOTE", "NARRATION_SEGMENT", "ASIDE_ANSWER")
+    ("DICE_REQUEST", "DICE_SPENDS", "JOURNAL_RESPONSE", "SECRET_NOTE", "NARRATION_SEGMENT", "ASIDE_ANSWER")
 )
 """Kinds that are for named seats; without an explicit audience nobody but the GM sees them."""
 

@@ -131,13 +131,18 @@ export const REDUCERS = {
     if (payload.rolling_player_id === state.me) state.requests.set(payload.request_id, payload);
     return ["requests"];
   },
+  DICE_SPENDS(state, payload) {
+    state.requests.set(payload.request_id, payload);
+    return ["requests"];
+  },
   DICE_RESULT(state, payload, frame) {
-    state.requests.delete(payload.request_id);
+    state.requests.delete(payload.for_request ?? payload.request_id);
     return ["requests", ...takeEvent(state, frame)];
   },
   NARRATION_DELTA: (state, payload) => takeDelta(state, payload),
   NARRATION(state, payload, frame) {
-    const changed = takeEvent(state, frame);
+    const changed = ["requests", ...takeEvent(state, frame)];
+    for (const [id, request] of state.requests) if (request.spends) state.requests.delete(id);
     if (!state.scene || !payload.scene_id || payload.scene_id === state.scene) state.told = Math.max(state.told, payload.round ?? -1);
     if (state.stream && state.stream.round <= payload.round) state.stream = null;
     if (payload.place) state.location = payload.place;

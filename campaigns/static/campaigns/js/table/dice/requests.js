@@ -6,6 +6,7 @@ import { recall } from "../preferences.js";
 import { fill, gettext } from "../words.js";
 import { freshSeed } from "./fairness.js";
 import { facesForm } from "./hand.js";
+import { spendsCard } from "./spends.js";
 
 export function askForThrows(store, socket) {
   const box = byId("throws");
@@ -15,14 +16,20 @@ export function askForThrows(store, socket) {
 
   const send = (request, what) => {
     if (thrown.has(request.request_id)) return;
-    if (!socket.send("DICE_THROW", { request_id: request.request_id, ...what })) return;
-    thrown.add(request.request_id);
+    const sent = request.spends ? ["DICE_SPEND", what] : ["DICE_THROW", { ...what, spends: true }];
+    if (!socket.send(sent[0], { request_id: request.request_id, ...sent[1] })) return;
+    if (request.spends && !what.spend) store.state.requests.delete(request.request_id);
+    else thrown.add(request.request_id);
     store.touch(["requests"]);
   };
 
   const ask = (request) => {
-    const made = card(request, (what) => send(request, what));
+    thrown.delete(request.request_id);
+    cards.get(request.request_id)?.node.remove();
+    const act = (what) => send(request, what);
+    const made = { request, ...(request.spends ? spendsCard(request, act) : card(request, act)) };
     cards.set(request.request_id, made);
+    if (request.spends) return made;
     if (request.physical) announce(fill(gettext("Your throw: %(label)s. Chance %(odds)s. Throw your own dice and type what they show."), said(request)));
     else if (recall("throws") === "mine-at-once") send(request, { client_seed: freshSeed() });
     else announce(fill(gettext("Your throw: %(label)s. Chance %(odds)s."), said(request)));
@@ -32,11 +39,15 @@ export function askForThrows(store, socket) {
   store.watch("requests", (state) => {
     for (const [id, { node }] of cards) if (!state.requests.has(id)) node.remove();
     for (const request of state.requests.values()) {
-      const { node, update } = cards.get(request.request_id) ?? ask(request);
+      const known = cards.get(request.request_id);
+      /* What was asked for and now lies, or was spent on and may be again, is another question. */
+      const { node, update } = known && (known.request === request || request.refused) ? known : ask(request);
       if (!node.isConnected) box.append(node);
       if (request.refused) {
         thrown.delete(request.request_id);
-        state.requests.set(request.request_id, { ...request, refused: null });
+        const again = { ...request, refused: null };
+        known.request = again;
+        state.requests.set(request.request_id, again);
       }
       update(thrown.has(request.request_id), request.refused);
     }
