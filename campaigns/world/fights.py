@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final, cast
+from typing import Final
 
-from campaigns.rules.contracts import Attempt, EncounterSetup, Json, Person, RoundResult, Throw, Zone
+from campaigns.rules.contracts import Attempt, EncounterSetup, Person, RoundResult, Throw
 from campaigns.rules.contracts import EncounterOutcome as Outcome
 from campaigns.world.aftermath import close_encounter
 from campaigns.world.entities import EncounterState, NpcState
@@ -14,18 +14,15 @@ from campaigns.world.fray_words import between_rounds, opponents_of, tell_round
 from campaigns.world.opposition import armed, mint, opponents_for
 from campaigns.world.people import people_by_id, people_of, store_sheets
 from campaigns.world.resolution import TurnPlan
+from campaigns.world.setups import encounter_setup
 from campaigns.world.unfolding import Unfolding
 from genre_packs.schema.encounters import (
     ConfrontationDef,
-    DialThreshold,
-    SurviveRounds,
-    WinCondition,
 )
 from narrator.contracts import EncounterBrief
 
 BRAWL: Final = "brawl"
 BRAWL_ROUNDS: Final = 6
-LEAST_ROUNDS: Final = 2
 
 
 def begin(
@@ -42,31 +39,12 @@ def begin(
         for npc in opponents
         if any(o.leader and npc.source in (o.npc, o.creature) for o in authored.opponents)
     )
-    rounds = min(authored.max_rounds, most_rounds or authored.max_rounds)
-    win = authored.win_condition
-    policy = paper.story.lethality_policy.verdicts_on_zero
-    me, them = authored.player_metric, authored.opponent_metric
-    setup = EncounterSetup(
+    setup = encounter_setup(
+        authored,
+        paper.story,
         id=paper.new_id(f"encounter:{authored.id}"),
-        type=authored.id,
-        label=authored.label,
-        category=authored.category,
-        win_condition=win.kind,
-        threshold=_threshold(win, rounds),
-        beats=tuple(cast("dict[str, Json]", beat.model_dump(mode="json")) for beat in authored.beats),
-        opposition_threshold=win.opponent_target if isinstance(win, DialThreshold) else 0,
-        party_dial=(me.name, me.starting) if me is not None else ("Headway", 0),
-        opposition_dial=(them.name, them.starting) if them is not None else ("Opposition", 0),
-        max_rounds=max(LEAST_ROUNDS, rounds),
-        can_flee=authored.can_flee,
-        morale_triggers=authored.morale.triggers,
-        on_break=authored.morale.on_break,
         leaders=leaders,
-        verdict_pc=policy.pc,
-        verdict_npc=policy.npc,
-        zones=tuple(Zone(zone.id, zone.label, zone.next_to) for zone in authored.zones),
-        escalates_to=authored.escalates_to or "",
-        data=cast("dict[str, Json]", dict(authored.stats)),
+        most_rounds=most_rounds,
     )
     text = opening or paper.fill(
         paper.variant(f"{authored.id}:opening", authored.opening), foe=opponents[0].id
@@ -242,12 +220,6 @@ def _keep_state(paper: Unfolding, encounter: EncounterState, result: RoundResult
         if result.outcome is not None
         else tuple(text for text in (between_rounds(paper, encounter),) if text),
     )
-
-
-def _threshold(win: WinCondition, rounds: int) -> int:
-    if isinstance(win, DialThreshold):
-        return win.target
-    return min(win.rounds, max(LEAST_ROUNDS, rounds)) if isinstance(win, SurviveRounds) else 0
 
 
 def _able(paper: Unfolding) -> tuple[Person, ...]:

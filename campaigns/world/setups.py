@@ -1,0 +1,60 @@
+"""A pack's confrontation as the rules take it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final, cast
+
+from campaigns.rules.contracts import EncounterSetup, Json, Zone
+from genre_packs.resolved import ResolvedWorld
+from genre_packs.schema.encounters import ConfrontationDef, DialThreshold, SurviveRounds, WinCondition
+
+LEAST_ROUNDS: Final = 2
+
+
+def encounter_setup(
+    authored: ConfrontationDef,
+    story: ResolvedWorld,
+    *,
+    id: str,
+    leaders: tuple[str, ...] = (),
+    most_rounds: int | None = None,
+    without: Collection[str] = (),
+) -> EncounterSetup:
+    """How an authored confrontation begins, in ``most_rounds`` at most.
+
+    ``leaders`` are the opponents whose fall makes the others check morale; ``without`` are ids of beats that
+    are not on offer.
+    """
+    rounds = min(authored.max_rounds, most_rounds or authored.max_rounds)
+    win, policy = authored.win_condition, story.lethality_policy.verdicts_on_zero
+    me, them = authored.player_metric, authored.opponent_metric
+    beats = [beat for beat in authored.beats if beat.id not in without]
+    return EncounterSetup(
+        id=id,
+        type=authored.id,
+        label=authored.label,
+        category=authored.category,
+        win_condition=win.kind,
+        threshold=_threshold(win, rounds),
+        beats=tuple(cast("dict[str, Json]", beat.model_dump(mode="json")) for beat in beats),
+        opposition_threshold=win.opponent_target if isinstance(win, DialThreshold) else 0,
+        party_dial=(me.name, me.starting) if me is not None else ("Headway", 0),
+        opposition_dial=(them.name, them.starting) if them is not None else ("Opposition", 0),
+        max_rounds=max(LEAST_ROUNDS, rounds),
+        can_flee=authored.can_flee,
+        morale_triggers=authored.morale.triggers,
+        on_break=authored.morale.on_break,
+        leaders=leaders,
+        verdict_pc=policy.pc,
+        verdict_npc=policy.npc,
+        zones=tuple(Zone(zone.id, zone.label, zone.next_to) for zone in authored.zones),
+        escalates_to=authored.escalates_to or "",
+        data=cast("dict[str, Json]", dict(authored.stats)),
+    )
+
+
+def _threshold(win: WinCondition, rounds: int) -> int:
+    if isinstance(win, DialThreshold):
+        return win.target
+    return min(win.rounds, max(LEAST_ROUNDS, rounds)) if isinstance(win, SurviveRounds) else 0
