@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, cast
 
+from campaigns.rules.checks import thrown_for, with_spent
 from campaigns.rules.contracts import (
     ActionKind,
     Attempt,
+    Check,
     DieSpec,
     EncounterOutcome,
     EncounterSetup,
@@ -28,6 +30,7 @@ type Option = Mapping[str, Json]
 TEMPERS: Final[tuple[Temper, ...]] = ("thoughtful", "reckless", "random")
 ENDLESS: Final = 60
 """Rounds after which an encounter is taken for one that cannot end."""
+MOST_SPENT: Final = 4
 GIVING_UP: Final = frozenset(("yield", "concede", "withdraw", "run", "wait"))
 
 
@@ -96,9 +99,11 @@ def play_out(
             choice = choose(options, dice, temper)
             taken[str(choice["id"])] += 1
             attempts.append(attempt_of(choice, person.id, dice))
-        for refusal in rules.plan_round(result.state, attempts, now)[1]:
+        checks, refusals = rules.plan_round(result.state, attempts, now)
+        for refusal in refusals:
             refused[f"{refusal.code}: {refusal.reason}"] += 1
-        result = rules.resolve_round(result.state, attempts, {}, now, dice)
+        throws = {check.id: _thrown(rules, check, now, dice) for check in checks}
+        result = rules.resolve_round(result.state, attempts, throws, now, dice)
         used += len(result.used_items)
         _keep(now, result)
     return _played(rules, now, result, rounds, used, taken, idle, refused)
@@ -138,6 +143,21 @@ def _weight(option: Option) -> float:
     odds = option.get("odds")
     sure = float(odds) if isinstance(odds, int | float) else 0.35
     return 0.02 + sure**2 * (1.6 if option["kind"] in ("attack", "power") or option.get("beat") else 1.0)
+
+
+def _thrown(rules: Ruleset, check: Check, now: dict[str, Person], dice: QuickDice) -> Throw:
+    """A character's throw, with what they spend on it: the surest thing on offer, as long as it makes it surer."""
+    throw = thrown_for(check, dice)
+    sure = 0.0
+    for _ in range(MOST_SPENT):
+        offered = rules.spends(with_spent(check, throw), throw, now[check.actor])
+        best = max(offered, key=lambda one: one.odds, default=None)
+        if best is None or best.odds <= sure:
+            return throw
+        spent = rules.spend(with_spent(check, throw), throw, best.id, now[check.actor], dice)
+        now[check.actor] = replace(now[check.actor], sheet=spent.sheet)
+        throw, sure = spent.throw, best.odds
+    return throw
 
 
 def _keep(now: dict[str, Person], result: RoundResult) -> None:

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from campaigns.errors import UnknownRuleset
 from campaigns.rules.contracts import Json, Ruleset
+from campaigns.rules.fate.ruleset import Fate
 from campaigns.rules.wwn.ruleset import WorldsWithoutNumber
 
-_RULESETS: dict[str, Ruleset] = {ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(),)}
+_RULESETS: dict[str, Ruleset] = {ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(), Fate())}
 
 
 def known_rulesets() -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Fate: aspects, stunts and four actions on 4dF."""

@@ -1,0 +1,1 @@
+"""Conflicts and contests of Fate as sealed exchanges."""
