@@ -71,7 +71,7 @@ def _plan(being: Being, shifts: int, track: Track) -> tuple[tuple[int, ...], tup
     slots = being.open_slots(track)
     choices = sorted(
         (chosen for count in range(len(slots) + 1) for chosen in combinations(slots, count)),
-        key=lambda chosen: (sum(chosen), len(chosen)),
+        key=lambda chosen: (sum(chosen), max(chosen, default=0)),
     )
     for chosen in choices:
         rest = shifts - sum(chosen)
