@@ -84,6 +84,16 @@ def _sheet(character: CharacterState, view: SheetView) -> dict[str, Json]:
         "stats": [{"label": label, "value": value} for label, value in view.stats],
         "lines": [{"label": label, "value": value} for label, value in view.lines],
         "abilities": [dict(ability) for ability in view.abilities],
+        "tracks": [
+            {
+                "id": track.id,
+                "label": track.label,
+                "current": track.current,
+                "maximum": track.maximum,
+                "kind": track.kind,
+            }
+            for track in view.tracks
+        ],
     }
 
 

@@ -37,12 +37,26 @@ function sheet(member) {
     h("h2", {}, member.character_name),
     h("p", { class: "muted" }, [member.concept, class_, details.pronouns].filter(Boolean).join(" · ")),
     health(member),
+    tracks(details.tracks ?? []),
     (member.statuses ?? []).length ? h("p", { class: "danger" }, member.statuses.join(", ")) : null,
     (details.stats ?? []).length ? h("dl", { class: "stats" }, ...details.stats.map((stat) => h("div", {}, h("dt", {}, stat.label), h("dd", {}, String(stat.value))))) : null,
     (details.lines ?? []).length ? h("dl", { class: "facts" }, ...details.lines.flatMap((line) => [h("dt", {}, line.label), h("dd", {}, String(line.value))])) : null,
     abilities(details.abilities ?? []),
     details.look || details.backstory ? h("details", {}, h("summary", {}, gettext("Who they are")), h("p", {}, details.look ?? ""), h("p", {}, details.backstory ?? "")) : null,
   );
+}
+
+function tracks(list) {
+  if (list.length === 0) return null;
+  return h("dl", { class: "tracks" }, ...list.map((one) => h("div", {}, h("dt", {}, one.label), h("dd", {}, ...counted(one)))));
+}
+
+/** Boxes are drawn as boxes, everything else as figures; a reader of the page hears the figures of both. */
+function counted(track) {
+  const words = track.maximum ? fill(gettext("%(current)s of %(maximum)s"), track) : String(track.current);
+  if (track.kind !== "boxes") return [words];
+  const boxes = Array.from({ length: track.maximum }, (_, index) => (index < track.current ? "■" : "□")).join(" ");
+  return [h("span", { "aria-hidden": "true" }, boxes), h("span", { class: "unseen" }, words)];
 }
 
 function abilities(list) {
