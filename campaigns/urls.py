@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from django.contrib.auth import views as auth
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls.converters import IntConverter
+from django.views.generic import RedirectView
 from django.views.i18n import JavaScriptCatalog, set_language
 
 from campaigns.views import accounts, joining, landing, looks, shelf, starting, table
+
+
+class RowNumber(IntConverter):
+    """A row's number: whole, and no longer than a database counts."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(RowNumber, "row")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", landing.landing, name="landing"),
     path("join/", landing.enter_code, name="enter_code"),
     path("t/<slug:code>", joining.join, name="join"),
+    path("t/<slug:code>/", RedirectView.as_view(pattern_name="join"), name="join_with_slash"),
     path("t/<slug:code>/qr.svg", joining.qr_code, name="qr_code"),
     path("return/<str:key>", joining.come_back, name="come_back"),
     path("start/<slug:genre>/<slug:world>/", starting.start, name="start"),
     path("play/<slug:slug>", table.table, name="table"),
     path("solo/<slug:slug>", table.table, name="solo"),
     path("campaigns/", shelf.shelf, name="shelf"),
-    path("campaigns/<int:pk>/", shelf.campaign, name="campaign"),
-    path("campaigns/<int:pk>/seat", shelf.give_seat, name="give_seat"),
-    path("campaigns/<int:pk>/link", shelf.return_link, name="return_link"),
-    path("campaigns/<int:pk>/session", shelf.new_session, name="new_session"),
-    path("campaigns/<int:pk>/archive", shelf.put_away, name="put_away"),
+    path("campaigns/<row:pk>/", shelf.campaign, name="campaign"),
+    path("campaigns/<row:pk>/seat", shelf.give_seat, name="give_seat"),
+    path("campaigns/<row:pk>/link", shelf.return_link, name="return_link"),
+    path("campaigns/<row:pk>/session", shelf.new_session, name="new_session"),
+    path("campaigns/<row:pk>/archive", shelf.put_away, name="put_away"),
     path("theme/<slug:genre>/<slug:world>.css", looks.theme, name="theme"),
     path("about/", looks.about, name="about"),
     path("register/", accounts.register, name="register"),

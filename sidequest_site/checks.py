@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import ipaddress
 import os
+import re
 from collections.abc import Sequence
 
 from django.apps import AppConfig
@@ -12,6 +14,8 @@ from django.core import checks
 
 from narrator.errors import EngineMisconfigured
 from sidequest_site.engine import configured_engine
+
+HOST_NAME = re.compile(r"\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 
 # Read by the settings, by the Makefile, or by the suite.
 KNOWN_VARIABLES = frozenset(
@@ -74,6 +78,44 @@ def check_packs_folder(
             id="sidequest.E001",
         )
     ]
+
+
+@checks.register("sidequest")
+def check_hosts(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[checks.CheckMessage]:
+    """Refuse host names that are addresses: no request would ever be for them."""
+    wrong = [host for host in settings.ALLOWED_HOSTS if host != "*" and not HOST_NAME.fullmatch(host)]
+    return [
+        checks.Error(
+            f"SIDEQUEST_ALLOWED_HOSTS names {host!r}, which is no host name.",
+            hint="Name hosts alone, without scheme, port or path, such as tables.example.org.",
+            id="sidequest.E003",
+        )
+        for host in wrong
+    ]
+
+
+@checks.register("sidequest")
+def check_proxies(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[checks.CheckMessage]:
+    """Refuse trusted proxies that are no addresses: nobody's forwarded address would be believed."""
+    return [
+        checks.Error(
+            f"SIDEQUEST_TRUSTED_PROXIES names {proxy!r}, which is no address.",
+            hint="Name IP addresses or networks, such as 10.0.0.0/8, or * for whoever connects.",
+            id="sidequest.E004",
+        )
+        for proxy in settings.SIDEQUEST_TRUSTED_PROXIES
+        if not _is_network(proxy)
+    ]
+
+
+def _is_network(text: str) -> bool:
+    if text == "*":
+        return True
+    try:
+        ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        return False
+    return True
 
 
 @checks.register("sidequest")

@@ -6,11 +6,13 @@ from dataclasses import asdict
 
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 
 from campaigns.doors.json_endpoint import MethodNotAllowed, error_response
 from campaigns.selectors.health import health
 
 
+@csrf_exempt
 @never_cache
 async def healthz(request: HttpRequest) -> JsonResponse:
     """200 or 503 with ``{status, version, database, channel_layer, tasks, narrator, renderer}``."""

@@ -170,7 +170,8 @@ async def _sit(runtime: Runtime, connection: Connection, command: Command) -> No
     slot = cast(PlayerSeat, command).character_slot
     if not connection.story:
         raise TurnError(_("Make a character first."))
-    payload: dict[str, Json] = {"player_id": connection.player_id, "character_slot": slot}
+    own = await look_up(seating.own_slot, _seat(connection), slot)
+    payload: dict[str, Json] = {"player_id": connection.player_id, "character_slot": own}
     send(Fleeting(connection.session_id, "SEAT_CONFIRMED", payload, subject=connection.player_id))
 
 

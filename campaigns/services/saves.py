@@ -49,8 +49,11 @@ def keep_changes(
 
 @transaction.atomic
 def save_now(session_id: int, reason: str = "on demand") -> Save:
-    """Keep a full save of the state as it is now."""
+    """Keep a full save of the state as it is now; the latest one is given back where nothing has changed since."""
     session = Session.objects.select_for_update().get(pk=session_id)
+    latest = Save.objects.filter(session=session).order_by("-number").first()
+    if latest is not None and latest.kind == Save.Kind.FULL and latest.data == _everything(session):
+        return latest
     last = Turn.objects.filter(session=session).order_by("-number").first()
     return _keep_full(session, last, _next_number(session), reason)
 
@@ -122,11 +125,15 @@ def _next_number(session: Session) -> int:
     return int(str(found[0][0]))
 
 
-def _keep_full(session: Session, turn: Turn | None, number: int, reason: str) -> Save:
-    entities: list[Json] = [
+def _everything(session: Session) -> list[Json]:
+    """The whole state as a full save keeps it."""
+    return [
         [entity.kind, entity.id, dump_entity(entity)]
         for entity in load_world(session.pk, session.state_version)
     ]
+
+
+def _keep_full(session: Session, turn: Turn | None, number: int, reason: str) -> Save:
     return Save.objects.create(
         session=session,
         turn=turn,
@@ -134,7 +141,7 @@ def _keep_full(session: Session, turn: Turn | None, number: int, reason: str) ->
         kind=Save.Kind.FULL,
         reason=reason[:40],
         round=_round_of(session, turn),
-        data=entities,
+        data=_everything(session),
     )
 
 

@@ -129,6 +129,23 @@ def come_back(session: Session, member: Member) -> None:
         recheck_all(session.pk)
 
 
+def own_slot(seat_id: int, asked: str | int) -> Json:
+    """The slot somebody is confirmed in: the one they ask for if it is theirs, their own number if nobody has it.
+
+    A slot is asked for by its seat's number or id, or by its character's name. Raises ``Forbidden`` for the seat
+    of somebody else.
+    """
+    seat = Seat.objects.get(pk=seat_id)
+    wanted = str(asked).casefold()
+    for other in Seat.objects.filter(session=seat.session_id):
+        names = (str(other.number), other.public_id.casefold(), other.character_name.casefold())
+        if wanted and wanted in names:
+            if other.pk != seat.pk:
+                raise Forbidden(_("That seat is somebody else's."))
+            return asked
+    return seat.number
+
+
 @transaction.atomic
 def release(seat_ids: Sequence[int], released: bool) -> None:
     """Let the tables go on without these seats for this turn, or wait for them again."""

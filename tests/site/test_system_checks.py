@@ -28,6 +28,25 @@ def test_a_missing_packs_folder_is_an_error(settings, tmp_path: Path) -> None:
     assert "sidequest.E001" in ids()
 
 
+@pytest.mark.parametrize(
+    ("host", "sound"),
+    [("tables.example.org", True), (".example.org", True), ("[::1]", True), ("*", True),
+     ("https://tables.example.org", False), ("tables.example.org:8000", False), ("tables.example.org/play", False)],
+)  # fmt: skip
+def test_a_host_that_is_no_host_name_is_an_error(settings, host: str, sound: bool) -> None:
+    settings.ALLOWED_HOSTS = [host]
+    assert ("sidequest.E003" in ids()) is not sound
+
+
+@pytest.mark.parametrize(
+    ("proxy", "sound"),
+    [("10.0.0.1", True), ("fd00::/8", True), ("*", True), ("nonsense", False), ("10.0.0.300", False)],
+)
+def test_a_trusted_proxy_that_is_no_address_is_an_error(settings, proxy: str, sound: bool) -> None:
+    settings.SIDEQUEST_TRUSTED_PROXIES = (proxy,)
+    assert ("sidequest.E004" in ids()) is not sound
+
+
 @pytest.mark.parametrize("backend", ["anthropic", "openai"])
 def test_a_narrator_without_its_key_or_address_is_an_error(settings, backend: str) -> None:
     settings.SIDEQUEST_LLM_BACKEND = backend

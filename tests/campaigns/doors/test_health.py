@@ -4,11 +4,18 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from django.test import AsyncClient
 
 from campaigns import storage
 from campaigns.selectors.task_health import record_heartbeat
 
 VERSION = tomllib.loads(Path("pyproject.toml").read_text())["project"]["version"]
+
+
+@pytest.fixture
+def async_rf_strict() -> AsyncClient:
+    """A client whose requests are held to the token like a stranger's."""
+    return AsyncClient(enforce_csrf_checks=True)
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +52,10 @@ async def test_a_layer_that_is_away_stops_play(async_client, settings) -> None:
 
 async def test_only_reading_is_answered(async_client) -> None:
     assert (await async_client.post("/healthz")).status_code == 405
+
+
+async def test_what_is_no_reading_is_refused_in_the_envelope_without_a_token(async_rf_strict) -> None:
+    answer = await async_rf_strict.post("/healthz")
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET"
+    assert answer.json()["error"]["code"] == 2004

@@ -83,7 +83,16 @@ def test_what_is_changed_between_turns_belongs_to_the_round_told_last(table: Tab
 
 
 def test_a_reason_longer_than_its_column_is_cut(table: Table) -> None:
+    play(table, 1)
     assert len(saves.save_now(table.session.pk, reason="by " + "x" * 60).reason) == 40
+
+
+def test_saving_twice_without_a_change_keeps_one(table: Table) -> None:
+    play(table, 1)
+    first = saves.save_now(table.session.pk)
+    assert saves.save_now(table.session.pk) == first
+    play(table, 1)
+    assert saves.save_now(table.session.pk).number > first.number
 
 
 def test_an_open_turn_starts_over_and_its_owner_is_fenced(table: Table) -> None:

@@ -260,3 +260,17 @@ def test_a_released_seat_lets_the_table_go_on(table: Table) -> None:
 
 def test_the_story_begins_in_the_first_scene(lobby: Table) -> None:
     assert seating.first_scene(lobby.session) == Scene.objects.get(session=lobby.session).key
+
+
+def test_one_is_confirmed_in_ones_own_seat_by_any_of_its_names(table: Table) -> None:
+    seat = table.bob_seat
+    for name in (seat.number, str(seat.number), seat.public_id, seat.character_name.upper()):
+        assert seating.own_slot(seat.pk, name) == name
+    assert seating.own_slot(seat.pk, "somebody nobody knows") == seat.number
+
+
+def test_the_seat_of_somebody_else_is_not_confirmed(table: Table) -> None:
+    other = table.cleo_seat
+    for name in (other.number, other.public_id, other.character_name):
+        with pytest.raises(Forbidden):
+            seating.own_slot(table.bob_seat.pk, name)

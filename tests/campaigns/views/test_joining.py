@@ -94,3 +94,8 @@ def test_the_button_of_a_return_link_takes_a_seat_again_that_was_left(table: Tab
 @pytest.mark.django_db
 def test_a_return_link_that_was_renewed_is_not_found(client: Client) -> None:
     assert client.get("/return/nobodys-key").status_code == 404
+
+
+def test_a_closing_slash_leads_to_the_same_door(table: Table, client: Client) -> None:
+    answer = client.get(f"/t/{table.session.join_code}/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/t/{table.session.join_code}")

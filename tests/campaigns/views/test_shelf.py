@@ -99,3 +99,9 @@ def test_the_host_puts_a_campaign_away(table: Table, browser_of) -> None:
     browser_of(table.alice.user).post(campaign_page(table) + "archive")
     assert Campaign.objects.get().archived_at is not None
     assert table.session.slug not in browser_of(table.bob.user).get("/campaigns/").content.decode()
+
+
+def test_a_number_no_database_counts_to_is_not_found(table: Table, browser_of) -> None:
+    bob = browser_of(table.bob.user)
+    assert bob.get(f"/campaigns/{2**63}/").status_code == 404
+    assert bob.get(f"/campaigns/{10**17}/").status_code == 404
