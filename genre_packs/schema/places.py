@@ -4,7 +4,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from genre_packs.schema.values import Fact, MergeRule, Mood, PackFile, PackModel, Slug, Text, Variants
+from genre_packs.schema.values import (
+    Difficulty,
+    Fact,
+    MergeRule,
+    Mood,
+    PackFile,
+    PackModel,
+    Slug,
+    Text,
+    Variants,
+)
 
 
 class Exit(PackModel):
@@ -22,7 +32,7 @@ class Exit(PackModel):
     requires_item: Slug | None = None
     requires_flag: Slug | None = None
     forced_by: tuple[Slug, ...] = ()
-    difficulty: int = Field(default=10, ge=6, le=14)
+    difficulty: Difficulty = 10
     locked_text: Text | None = None
 
 
@@ -40,7 +50,7 @@ class Feature(PackModel):
     detail: Text
     reveals: Fact | None = None
     skill: Slug | None = None
-    difficulty: int = Field(default=8, ge=6, le=14)
+    difficulty: Difficulty = 8
     items: tuple[Slug, ...] = ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -44,7 +44,7 @@ class _Power(_Model):
     skill: str
     action: Action | Literal[""] = ""
     bonus: int = Field(default=2, ge=1, le=4)
-    when: When = ""
+    when: str = ""
     instead_of: str = ""
 
 
@@ -87,9 +87,10 @@ def _stunt(power: _Power) -> Stunt:
         raise RulesError(
             f"homebrew.yaml: powers.{power.id}: a swap needs 'instead_of'.", hint="Name a skill."
         )
+    seen: When = cast(When, power.when) if power.when in get_args(When.__value__) else ""
     return Stunt(
-        power.id, power.label, power.text, power.effect, power.skill, power.action, power.bonus, power.when,
-        power.instead_of,
+        power.id, power.label, power.text, power.effect, power.skill, power.action, power.bonus, seen,
+        power.instead_of, "" if seen else power.when,
     )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ def modifiers(
         Modifier(stunt.label, stunt.amount)
         for stunt in stunts_of(being, book)
         if stunt.kind == "bonus"
+        and not stunt.claim
         and stunt.skill == skill
         and stunt.action in ("", action)
         and applies(stunt, being, situation)

@@ -12,10 +12,11 @@ from campaigns.rules.fate.book import Book
 from campaigns.rules.fate.dicing import chance_against, chance_lying
 from campaigns.rules.fate.figures import stunts_of
 from campaigns.rules.fate.sheet import Aspect, Being, read, write
+from campaigns.rules.fate.stunts import Stunt
 from campaigns.rules.fate.tables import INVOKE, STYLE
 from campaigns.rules.grammar import called, sentence
 
-POINT, FREE, ONCE, REROLL = "point", "free", "once", "reroll"
+POINT, FREE, ONCE, CLAIM, REROLL = "point", "free", "once", "claim", "reroll"
 INVOKED: Final = "Invoked: "
 
 
@@ -62,11 +63,13 @@ def spend(check: Check, throw: Throw, what: str, actor: Person, dice: Dice, book
     again = what.startswith(f"{REROLL}:")
     option, _, key = what.removeprefix(f"{REROLL}:").partition(":")
     who = sentence(called(actor.name))
-    if option == ONCE:
+    if option in (ONCE, CLAIM):
         stunt = book.stunts[key]
         spent = replace(throw, spent=(*throw.spent, Modifier(stunt.label, stunt.amount)))
-        paid = replace(being, once=(*being.once, stunt.id))
-        return Spent(spent, write(paid), f"{who} uses {stunt.label}.")
+        paid = replace(being, once=(*being.once, stunt.id)) if option == ONCE else being
+        return Spent(
+            spent, write(paid), f"{who} uses {stunt.label}{f': {stunt.claim}' if stunt.claim else ''}."
+        )
     aspect = next(one for one in being.aspects if one.id == key)
     note = f"{who} invokes “{aspect.text}”{'' if option == FREE else ' for a fate point'}."
     gain = Modifier(f"{INVOKED}{aspect.text}", 0 if again else INVOKE)
@@ -75,6 +78,19 @@ def spend(check: Check, throw: Throw, what: str, actor: Person, dice: Dice, book
         thrown = dice.throw(check.dice, reason=f"{actor.name}: {check.label}, thrown again")
         counted = replace(counted, id=thrown.id, faces=thrown.faces)
     return Spent(counted, write(_pay(being, aspect, option)), note)
+
+
+def _offered(stunt: Stunt, being: Being, check: Check) -> Spend | None:
+    """A stunt that helps once the dice lie: once a scene, or where the player says that its circumstance is given."""
+    if stunt.skill != check.data.get("skill"):
+        return None
+    if stunt.kind == ONCE and stunt.id not in being.once:
+        return Spend(f"{ONCE}:{stunt.id}", f"{stunt.label}: +{stunt.amount}", "once a scene", 0.0)
+    if stunt.kind == "bonus" and stunt.claim and stunt.action in ("", check.data.get("action")):
+        return Spend(
+            f"{CLAIM}:{stunt.id}", f"{stunt.label}: +{stunt.amount}", f"nothing, when {stunt.claim}", 0.0
+        )
+    return None
 
 
 def _pay(being: Being, aspect: Aspect, option: str) -> Being:

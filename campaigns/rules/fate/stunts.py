@@ -20,7 +20,8 @@ class Stunt:
 
     ``bonus`` adds ``amount`` to ``skill`` in ``action`` (empty: any) under ``when``; ``swap`` lets ``skill`` stand in
     for ``instead_of`` in ``action``; ``once`` adds ``amount`` once a scene, after the dice, for nothing; ``tough``
-    takes ``amount`` off every hit on the track that ``skill`` guards.
+    takes ``amount`` off every hit on the track that ``skill`` guards. ``claim`` is a circumstance in words that no
+    engine can see: the player says that it is given, once the dice lie, and the table hears it.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Stunt:
     amount: int = 2
     when: When = ""
     instead_of: str = ""
+    claim: str = ""
 
 
 _STUNTS = (

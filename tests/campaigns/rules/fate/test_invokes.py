@@ -8,7 +8,7 @@ import pytest
 
 from campaigns.errors import RulesError
 from campaigns.rules.checks import with_spent
-from campaigns.rules.contracts import Attempt, Check, Person
+from campaigns.rules.contracts import Attempt, Check, Json, Person
 from campaigns.rules.fate.sheet import Aspect, read
 from tests.campaigns.rules.fate.cast import RULES, Loaded, being_of, bob, fell, with_being
 
@@ -85,3 +85,21 @@ def test_what_is_not_on_offer_is_refused() -> None:
 
     with pytest.raises(RulesError):
         RULES.spend(asked(person), fell(0, 0, 0, 0), "point:trouble", person, Loaded())
+
+
+def test_a_stunt_with_a_circumstance_in_words_is_claimed_once_the_dice_lie() -> None:
+    stunt: Json = {
+        "id": "loud", "label": "Loud", "text": "+2 when shouting.", "skill": "physique", "action": "overcome",
+        "when": "you raise your voice",
+    }  # fmt: skip
+    rules = RULES.bound({"powers": [stunt]})
+    person = bob(stunts=["first_blow"])
+    person = with_being(person, replace(being_of(person), fate_points=0, stunts=("loud",)))
+    check, lies = asked(person), fell(0, 0, 0, 0)
+
+    (offer,) = rules.spends(check, lies, person)
+    spent = rules.spend(check, lies, offer.id, person, Loaded())
+
+    assert offer.cost == "nothing, when you raise your voice"
+    assert [part.value for part in spent.throw.spent] == [2]
+    assert rules.spends(with_spent(check, spent.throw), spent.throw, person) == ()
