@@ -8,7 +8,7 @@ import pytest
 
 import genre_packs
 from campaigns.rules.contracts import DieSpec, Throw
-from campaigns.rules.registry import ruleset_of
+from campaigns.world.binding import rules_of
 from campaigns.world.personas import build_of, from_premade, gear_of
 from genre_packs.loading.loader import GenrePack, load
 from genre_packs.resolved import ResolvedWorld, dump, undump
@@ -42,7 +42,7 @@ def test_a_shipped_pack_has_no_errors_and_a_world_to_play(pack: GenrePack):
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_every_ready_made_character_is_legal_in_the_packs_ruleset(world: ResolvedWorld):
-    rules = ruleset_of(world.rules.ruleset)
+    rules = rules_of(world)
     for premade in world.premade.characters:
         sheet = rules.new_sheet(build_of(from_premade(world, premade), world), SeededDice())
         rules.validate(sheet)
@@ -50,14 +50,14 @@ def test_every_ready_made_character_is_legal_in_the_packs_ruleset(world: Resolve
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_every_creature_can_fight_in_the_packs_ruleset(world: ResolvedWorld):
-    rules = ruleset_of(world.rules.ruleset)
+    rules = rules_of(world)
     for creature in world.bestiary.creatures:
         rules.validate(rules.foe_sheet(creature.model_dump(mode="json"), SeededDice()))
 
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_every_kit_can_be_carried(world: ResolvedWorld):
-    rules = ruleset_of(world.rules.ruleset)
+    rules = rules_of(world)
     (premade, *_) = world.premade.characters
     sheet = rules.new_sheet(build_of(from_premade(world, premade), world), SeededDice())
     for klass in world.classes.classes:

@@ -37,11 +37,9 @@ def spends(check: Check, throw: Throw, actor: Person, book: Book) -> tuple[Spend
         cost = "a free invoke" if option == FREE else "a fate point"
         found.append(Spend(f"{option}:{aspect.id}", f"{aspect.text}: +{INVOKE}", cost, better))
     for stunt in stunts_of(being, book):
-        used = stunt.id in being.once or _named(throw, stunt.label)
-        if stunt.kind == ONCE and stunt.skill == check.data.get("skill") and not used:
-            found.insert(
-                0, Spend(f"{ONCE}:{stunt.id}", f"{stunt.label}: +{stunt.amount}", "once a scene", better)
-            )
+        offer = None if _named(throw, stunt.label) else _offered(stunt, being, check)
+        if offer is not None:
+            found.insert(0, replace(offer, odds=better))
     again = next(_open(being, throw), None)
     if again is not None and sum(throw.faces) < 0:
         option, aspect = again

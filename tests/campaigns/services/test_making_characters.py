@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from campaigns.errors import CampaignError, Conflict, InvalidRequest, TurnError
 from campaigns.models import Character, CreationDraft, Seat, Session
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.creation import creation_payload
 from campaigns.selectors.stories import story_of
 from campaigns.services import creation
 from campaigns.services.campaigns import TableWish, join, open_seat, start_campaign
+from campaigns.world.binding import rules_of
 from genre_packs import catalogue
 from sidequest_site.settings.base import SIDEQUEST_GENRE_PACKS as INSTALLED
 from tests.cast import user
@@ -57,7 +57,7 @@ def test_answering_one_everywhere_seats_a_legal_character(seat: Seat) -> None:
     sat = creation.confirm(seat.pk)
     made = _character(seat)
     assert (sat.status, sat.character_name, made.name) == (Seat.Status.PLAYING, "Ida Marsh", "Ida Marsh")
-    ruleset_of(story_of(seat.session).rules.ruleset).validate(made.sheet)
+    rules_of(story_of(seat.session)).validate(made.sheet)
     assert not CreationDraft.objects.exists()
 
 
@@ -73,7 +73,7 @@ def _legal_everywhere(plan: list[int], seat: Seat) -> None:
         at += 1
     creation.confirm(seat.pk)
     made = _character(seat)
-    rules = ruleset_of(story_of(seat.session).rules.ruleset)
+    rules = rules_of(story_of(seat.session))
     rules.validate(made.sheet)
     view = rules.view(made.sheet)
     assert view.can_act
@@ -104,7 +104,7 @@ class TestInstalledPacks:
     def test_every_ready_made_character_can_sit_down(self, db: None) -> None:
         for genre, world in _installed():
             session = _start(genre, world)
-            rules = ruleset_of(story_of(session).rules.ruleset)
+            rules = rules_of(story_of(session))
             for number, _premade in enumerate(story_of(session).premade.characters):
                 seat = _seat(session, f"Player {'abcdefghijkl'[number]}")
                 creation.take_premade(seat.pk, number)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from campaigns.models import Character, Event, Save, Scene, Session, Turn
-from campaigns.rules.registry import ruleset_of
 from campaigns.selectors.stories import story_of
 from campaigns.services.commands import COMMANDS, run
+from campaigns.world.binding import rules_of
 from tests.campaigns.services.play import play, say
 from tests.cast import Table
 
@@ -101,7 +101,7 @@ def test_a_note_waits_for_the_narrator(table: Table) -> None:
 
 
 def test_harm_goes_by_the_rules_and_into_the_log(table: Table, hear) -> None:
-    rules = ruleset_of(story_of(table.session).rules.ruleset)
+    rules = rules_of(story_of(table.session))
     hero = Character.objects.get(session=table.session, name="Ida Marsh")
     before = rules.view(hero.sheet).hp
     with hear() as heard:

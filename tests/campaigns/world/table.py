@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from campaigns.rules.contracts import DieSpec, Ruleset, Throw
-from campaigns.rules.registry import ruleset_of
+from campaigns.world.binding import rules_of
 from campaigns.world.briefing import make_brief
 from campaigns.world.personas import from_premade
 from campaigns.world.plot import read_plot
@@ -51,7 +51,7 @@ class Table:
     fixed: Mapping[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.rules: Ruleset = ruleset_of(self.story.rules.ruleset)
+        self.rules: Ruleset = rules_of(self.story)
         self.dice = SeededDice(self.seed, self.fixed)
         self.world: World = seed_world(self.story, self.rules, self.dice, seed=self.seed)
         self.turn = 0
