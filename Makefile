@@ -35,7 +35,7 @@ check: dev ## format, lint, types, import contracts, migrations, packs, sizes
 	@$(BIN)/lint-imports
 	@$(PYTHON) manage.py check --fail-level WARNING
 	@$(PYTHON) manage.py makemigrations --check --dry-run
-	@$(PYTHON) manage.py check_packs
+	@$(PYTHON) manage.py check_packs --runs 60
 	@$(BIN)/pytest tests/architecture
 
 bench: dev ## the benchmarks, printing ratios

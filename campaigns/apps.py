@@ -1,5 +1,7 @@
 """The Django app of the game."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class CampaignsConfig(AppConfig):
     name = "campaigns"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Campaigns"
+
+    def ready(self) -> None:
+        """Register the system check of the packs' rules, which needs the apps to be there."""
+        import_module("campaigns.checks")

@@ -137,6 +137,9 @@ def new_foe(creature: Mapping[str, Json], dice: Dice) -> Foe:
     name, hd, hp = str(known.get("name", "Somebody")), known.get("hd", 1), creature.get("hp")
     if not isinstance(hd, int) or not 1 <= hd <= 30:
         raise RulesError(f"{name} has no hit dice.", hint="Give hd from 1 to 30.")
+    lacking = next((key for key in ("ac", "attack", "damage") if key not in known), None)
+    if lacking is not None:
+        raise RulesError(f"{name} cannot fight: it has no {lacking}.", hint="Complete the bestiary entry.")
     if not isinstance(hp, int):
         hp = sum(dice.throw((DieSpec(8, hd),), reason=f"{name}: hit points", public=False).faces)
     try:

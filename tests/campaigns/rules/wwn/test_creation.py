@@ -143,7 +143,16 @@ def test_an_opponent_is_made_from_the_bestiary() -> None:
 def test_fixed_hit_points_are_not_thrown_and_an_archer_shoots() -> None:
     made = read(
         RULES.foe_sheet(
-            {"name": "Archer", "hd": 1, "hp": 6, "damage": "1d8", "weapon": "a yew bow"}, LoadedDice()
+            {
+                "name": "Archer",
+                "hd": 1,
+                "hp": 6,
+                "ac": 12,
+                "attack": 1,
+                "damage": "1d8",
+                "weapon": "a yew bow",
+            },
+            LoadedDice(),
         )
     )
 
