@@ -30,6 +30,7 @@ _POOL = re.compile(
 _ADDEND = re.compile(
     r"(?P<sign>[+-]?)(?:(?P<twice>adv|dis)\((?P<inner>[^()]*)\)|(?P<plain>(?:[^+()-]|(?<=[ro<>=])-)+))(?=[+-]|$)"
 )
+_TARGET = re.compile(rf"({_COMPARED})?\s*([+-]?\d{{1,6}})")
 _SPACES = re.compile(r"\s*([+\-()<>=!])\s*")
 
 
@@ -73,6 +74,14 @@ def spec(text: str) -> tuple[tuple[DieSpec, ...], int]:
                 f"A table's dice are only added up; '{compact}' asks for more.", hint="Write 2d6+1."
             )
     return notation.dice, notation.constant
+
+
+def parse_comparison(text: str) -> Comparison:
+    """Read ``>=8``, ``<8`` or ``=8``; a bare number means that or more. Raises DiceNotationError otherwise."""
+    found = _TARGET.fullmatch(text.strip())
+    if found is None:
+        raise DiceNotationError(f"'{text}' is no total to reach.", hint="Try 8, >=8, <8 or =8.")
+    return _test(found[1] or ">=", found[2])
 
 
 def _sum(text: str, *, nested: bool) -> Notation:

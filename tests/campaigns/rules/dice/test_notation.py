@@ -5,7 +5,7 @@ import pytest
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import DieSpec
 from campaigns.rules.dice import DiceNotationError, parse, spec
-from tests.campaigns.rules.falling import falling
+from tests.campaigns.rules.dice.falling import falling
 
 
 def test_dice_and_a_constant_are_read_and_counted_up() -> None:
