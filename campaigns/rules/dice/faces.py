@@ -25,12 +25,16 @@ def highest_face(sides: Sides) -> int:
 
 def check_faces(dice: Sequence[DieSpec], faces: Sequence[int]) -> None:
     """Raise RulesError unless ``faces`` could have fallen with ``dice``, in their order."""
-    expected = [die.sides for die in dice for _ in range(die.count)]
-    if len(faces) != len(expected):
+    expected = sum(die.count for die in dice)
+    if len(faces) != expected:
         raise RulesError(
-            f"{len(expected)} dice were asked for and {len(faces)} fell.",
+            f"{expected} dice were asked for and {len(faces)} fell.",
             hint="Throw the dice that were asked for.",
         )
-    for face, sides in zip(faces, expected, strict=True):
-        if not lowest_face(sides) <= face <= highest_face(sides):
-            raise RulesError(f"A d{sides} cannot show {face}.", hint="Read the faces again.")
+    start = 0
+    for die in dice:
+        fallen = faces[start : start + die.count]
+        start += die.count
+        for face in (min(fallen), max(fallen)):
+            if not lowest_face(die.sides) <= face <= highest_face(die.sides):
+                raise RulesError(f"A d{die.sides} cannot show {face}.", hint="Read the faces again.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -35,13 +35,14 @@ class _Die:
     faces: list[int] = field(default_factory=list)
     moving: bool = True
 
-    def take(self, face: int) -> None:
+    def take(self, face: int) -> _Die:
         reroll = self.pool.reroll
         if not self.faces and reroll and reroll.test.holds(face) and not (reroll.once and self.again):
             self.again.append(face)
-            return
+            return self
         self.faces.append(face)
         self.moving = bool(self.pool.explode) and face == self.pool.faces[-1]
+        return self
 
     def stop(self) -> None:
         if not self.faces:
@@ -70,32 +71,53 @@ class Count:
     text: str
 
 
-def throw_all(pools: Iterable[Pool], throw: Thrower) -> tuple[list[Count], tuple[Wave, ...]]:
-    """Throw handfuls until nothing of them is thrown again: what each comes to, and every wave.
+def throw_all(
+    pools: Sequence[Pool], dice: Sequence[DieSpec], throw: Thrower
+) -> tuple[list[Count], list[Wave]]:
+    """Throw handfuls, which are ``dice``, until nothing of them is thrown again: what each comes to, and every wave.
 
-    ``throw`` is asked for the first dice and then for those of each further wave, at most 50, handful by handful;
+    ``throw`` is asked for ``dice`` and then for those of each further wave, at most 50, handful by handful;
     dice that would go on after that lie as they fell. Raises RulesError when faces do not fit what was asked for.
     """
-    handfuls = [(pool, [_Die(pool) for _ in range(pool.count)]) for pool in pools]
-    waves: list[Wave] = []
-    while len(waves) <= MOST_WAVES:
-        moving = [[die for die in dice if die.moving] for _pool, dice in handfuls]
-        asked = tuple(DieSpec(dice[0].pool.sides, len(dice)) for dice in moving if dice)
-        if not asked:
-            break
-        faces = throw(asked)
-        check_faces(asked, faces)
-        for die, face in zip((die for dice in moving for die in dice), faces, strict=True):
+    waves = [_wave(tuple(dice), throw)]
+    handfuls: list[Sequence[int] | list[_Die]] = []
+    start = 0
+    for pool in pools:
+        faces = waves[0].faces[start : start + pool.count]
+        start += pool.count
+        handfuls.append([_Die(pool).take(face) for face in faces] if pool.reroll or pool.explode else faces)
+    _settle([handful for handful in handfuls if isinstance(handful, list)], throw, waves)
+    return [_count(pool, handful) for pool, handful in zip(pools, handfuls, strict=True)], waves
+
+
+def _settle(handfuls: Sequence[list[_Die]], throw: Thrower, waves: list[Wave]) -> None:
+    """Throw the dice that go on, wave after wave, and add the waves."""
+    for _ in range(MOST_WAVES):
+        handfuls = [moving for dice in handfuls if (moving := [die for die in dice if die.moving])]
+        if not handfuls:
+            return
+        waves.append(_wave(tuple(DieSpec(dice[0].pool.sides, len(dice)) for dice in handfuls), throw))
+        for die, face in zip((die for dice in handfuls for die in dice), waves[-1].faces, strict=True):
             die.take(face)
-        waves.append(Wave(asked, tuple(faces)))
-    for die in (die for _pool, dice in handfuls for die in dice if die.moving):
+    for die in (die for dice in handfuls for die in dice if die.moving):
         die.stop()
-    return [_count(pool, dice) for pool, dice in handfuls], tuple(waves)
 
 
-def _count(pool: Pool, dice: Sequence[_Die]) -> Count:
-    values = [die.value for die in dice]
+def _wave(dice: tuple[DieSpec, ...], throw: Thrower) -> Wave:
+    faces = throw(dice)
+    check_faces(dice, faces)
+    return Wave(dice, tuple(faces))
+
+
+def _count(pool: Pool, handful: Sequence[int] | list[_Die]) -> Count:
+    values: Sequence[int]
+    if isinstance(handful, list):
+        values = [die.value for die in handful]
+    elif pool.success:
+        values = [int(pool.success.holds(face)) for face in handful]
+    else:
+        values = handful
     if pool.select:
         values = sorted(values, reverse=pool.select.from_the_top)[: pool.select.kept(pool.count)]
-    text = f"[{', '.join(map(str, dice))}]"
+    text = f"[{', '.join(map(str, handful))}]"
     return Count(sum(values), tuple(values), f"{text}{pool.success}" if pool.success else text)

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 
 from campaigns.rules.dice.falling import Count, Thrower, Wave, throw_all
@@ -73,24 +74,22 @@ class Addend:
     part: Pool | Advantage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notation:
     """A sum of dice and a constant; ``str()`` writes it so that reading it again gives the same."""
 
     addends: tuple[Addend, ...]
     constant: int = 0
 
-    @property
-    def pools(self) -> Iterator[Pool]:
+    @cached_property
+    def pools(self) -> tuple[Pool, ...]:
         """Every handful that is thrown, in the order of throwing: what stands under advantage comes twice."""
-        for addend in self.addends:
-            if isinstance(addend.part, Pool):
-                yield addend.part
-            else:
-                for _ in range(2):
-                    yield from addend.part.of.pools
+        parts = (addend.part for addend in self.addends)
+        return tuple(
+            pool for part in parts for pool in ((part,) if isinstance(part, Pool) else part.of.pools * 2)
+        )
 
-    @property
+    @cached_property
     def dice(self) -> tuple[DieSpec, ...]:
         """What is thrown first, in the order in which its faces are expected."""
         return tuple(DieSpec(pool.sides, pool.count) for pool in self.pools)
@@ -111,9 +110,9 @@ class Notation:
         ``throw`` is asked for each wave: the first dice, then at most 50 further ones. Raises RulesError when
         faces do not fit what was asked for.
         """
-        counts, waves = throw_all(self.pools, throw)
+        counts, waves = throw_all(self.pools, self.dice, throw)
         found = self.count(iter(counts))
-        return Tally(found.total, found.kept, f"{found.text} = {found.total}", waves)
+        return Tally(found.total, found.kept, f"{found.text} = {found.total}", tuple(waves))
 
     def count(self, counts: Iterator[Count]) -> Count:
         """What the sum comes to when its handfuls come to the next of ``counts``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, cast
 
 from campaigns.errors import RulesError
@@ -41,6 +42,7 @@ class DiceNotationError(RulesError):
     type = "DICE_NOTATION"
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Notation:
     """Read a notation such as ``2d6+1``, ``4dF``, ``d%``, ``4d6kh3``, ``6d6!>=5`` or ``adv(d20+2)``.
 

@@ -40,5 +40,5 @@ def test_a_plot_has_a_bar_for_each_total_and_few_lines_for_many() -> None:
 
 @pytest.mark.parametrize("arguments", [("bananas",), ("2d6", "--target", "high"), ("100d1000kh50",)])
 def test_what_cannot_be_worked_out_is_said_with_a_hint(arguments: tuple[str, ...]) -> None:
-    with pytest.raises(CommandError, match="Try|Ask"):
+    with pytest.raises(CommandError, match=r"Try|Ask"):
         printed(*arguments)
