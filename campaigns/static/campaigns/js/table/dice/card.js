@@ -47,8 +47,19 @@ function inside(entry, state) {
     { class: "roll__inside" },
     entry.summary ? h("p", {}, entry.summary) : null,
     h("ul", { class: "plain-list" }, ...lines, ...extra),
-    entry.rule?.text ? h("p", { class: "small" }, entry.rule.text, " ", h("cite", { class: "muted" }, entry.rule.source ?? "")) : null,
+    entry.rule?.text ? rule(entry.rule, state) : null,
     proof(entry, state),
+  );
+}
+
+function rule(read, state) {
+  const page = `${state.config.rulesPage}#${encodeURIComponent(read.id)}`;
+  return h(
+    "details",
+    { class: "roll__rule small" },
+    h("summary", {}, gettext("Read the rule")),
+    h("p", {}, read.text, " ", h("cite", { class: "muted" }, read.source ?? "")),
+    h("p", {}, h("a", { href: page, target: "_blank", rel: "noopener" }, gettext("In the rulebook"))),
   );
 }
 
