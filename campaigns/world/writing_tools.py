@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from campaigns.rules.contracts import DieSpec, Throw
+from campaigns.rules.contracts import DieSpec, Json, Throw
 from campaigns.rules.dice import parse
 from campaigns.world.draws import made_id, number
 from campaigns.world.entities import FactState, QuestState
@@ -116,7 +116,7 @@ def roll_dice(desk: Desk, asked: args.RollDice) -> ToolResult:
         return thrown[-1].faces
 
     tally = parse(asked.notation).evaluate(throw)
-    faces = [face for one in thrown for face in one.faces]
+    faces: list[Json] = [face for one in thrown for face in one.faces]
     return ok(roll=thrown[0].id, faces=faces, total=tally.total)
 
 
