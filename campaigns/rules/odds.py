@@ -163,8 +163,6 @@ def _highest(one: Weights, count: int, select: Selection) -> Weights:
     the ways of their sum; where the last die that counts is placed, the others may be anything below.
     """
     kept = select.kept(count)
-    if kept == 0:
-        return Weights(0, (1,), 1)
     if len(one.ways) ** 2 * kept**3 // 2 > MOST_STEPS and kept > 1:
         raise RulesError(
             f"The odds of keeping {kept} of {count} such dice take too long to work out.",

@@ -49,12 +49,12 @@ def parse(text: str) -> Notation:
     What each sign does stands in ``campaigns.rules.dice.notation``. 1 to 100 dice in all, 2 to 1000 sides,
     constants up to 10,000; raises DiceNotationError with an example otherwise.
     """
-    compact = _SPACES.sub(r"\1", text.strip().lower())
-    if not compact:
+    written = text.strip().lower()
+    if not written:
         raise DiceNotationError("There are no dice in that.", hint=EXAMPLES)
-    if len(compact) > LONGEST_NOTATION:
+    if len(written) > LONGEST_NOTATION:
         raise DiceNotationError("That is too long.", hint=EXAMPLES)
-    notation = _sum(compact, nested=False)
+    notation = _sum(_SPACES.sub(r"\1", written), nested=False)
     thrown = sum(pool.count for pool in notation.pools)
     if not 1 <= thrown <= MOST_DICE:
         raise DiceNotationError(f"{thrown} dice cannot be thrown; 1 to {MOST_DICE} can.", hint=EXAMPLES)
@@ -142,8 +142,10 @@ def _selection(found: re.Match[str], count: int) -> Selection | None:
         return None
     keep, highest = found["select"][0] == "k", found["select"][1] == "h"
     most = count if keep else count - 1
+    if most < 1:
+        raise DiceNotationError("A die that is thrown alone cannot be dropped.", hint="Write 4d6dl1.")
     what = "The number of dice to keep" if keep else "The number of dice to drop"
-    return Selection(keep, highest, _bounded(found["selected"] or "1", min(1, most), most, what))
+    return Selection(keep, highest, _bounded(found["selected"] or "1", 1, most, what))
 
 
 def _test(operator: str, number: str) -> Comparison:
