@@ -65,8 +65,8 @@ def test_faces_of_a_later_wave_have_to_fit() -> None:
 
 @pytest.mark.parametrize(
     "notation",
-    ["4d6kh5", "4d6dl4", "1d6dl1", "2d6kh0", "4d6kh3>=4", "2d6r<6", "2d2r>0", "adv(adv(1d20))", "adv(5)", "adv(60d6)", "2d6!!!",
-     "1d6kh3kl1", "2d6+10001", "9000+9000+1d6", "adv(d20", "2d6>=", "2d6r", "d20adv"],
+    ["4d6kh5", "4d6dl4", "1d6dl1", "2d6kh0", "4d6kh3>=4", "2d6r<6", "2d2r>0", "adv(adv(1d20))", "adv(5)", "adv(60d6)",
+     "2d6!!!", "1d6kh3kl1", "2d6+10001", "9000+9000+1d6", "adv(d20", "2d6>=", "2d6r", "d20adv"],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused_with_an_example(notation: str) -> None:
     with pytest.raises(DiceNotationError) as refused:
