@@ -8,7 +8,7 @@ from django.urls.converters import IntConverter
 from django.views.generic import RedirectView
 from django.views.i18n import JavaScriptCatalog, set_language
 
-from campaigns.views import accounts, joining, landing, looks, shelf, starting, table
+from campaigns.views import accounts, joining, landing, looks, rules, shelf, starting, table
 
 
 class RowNumber(IntConverter):
@@ -37,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("campaigns/<row:pk>/archive", shelf.put_away, name="put_away"),
     path("theme/<slug:genre>/<slug:world>.css", looks.theme, name="theme"),
     path("about/", looks.about, name="about"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/<slug:slug>/", rules.rulebook, name="rulebook"),
     path("register/", accounts.register, name="register"),
     path("login/", auth.LoginView.as_view(redirect_authenticated_user=False), name="login"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),

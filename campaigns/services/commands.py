@@ -54,7 +54,7 @@ def _help(asker: Asker, rest: str) -> str:
         _("/quests: what is at stake"),
         _("/map: the places you know"),
         _("/journal: what you know"),
-        _("/roll 2d6+1: dice for all to see"),
+        _("/roll 2d6+1: dice for all to see; also 4d6kh3, 6d6!>=5, 2d6ro<3, adv(d20)"),
         _("/recap: the story so far"),
         _("/save: keep the state as it is now"),
         _("/tone: how this story is told"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from campaigns.errors import RulesError, TurnError
 from campaigns.models import Member, Seat, Session
 from campaigns.rules.contracts import Attempt, Check, Json, Person
-from campaigns.rules.dice import parse
+from campaigns.rules.dice import Notation, Pool, parse
 from campaigns.selectors.dice import proof, result_body, split_faces
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
@@ -23,27 +23,37 @@ from campaigns.world.binding import rules_of
 def roll(session: Session, member: Member, notation: str) -> str:
     """Throw a notation such as ``2d6+1``; the result goes to the table as DICE_RESULT, the text to the asker.
 
-    Raises ``RulesError`` for a notation that means nothing or too much.
+    A notation that throws again takes a seed for each wave: the first stands in the body, the others with their
+    faces and proofs in its ``waves``. Raises ``RulesError`` for a notation that means nothing or too much.
     """
-    wanted = parse(notation or "1d20")
+    asked = notation or "1d20"
+    wanted = parse(asked)
     dice = StoringDice(session.pk)
-    thrown = dice.throw(wanted.dice, reason=f"/roll {notation}")
-    counted = wanted.tally(thrown.faces)
-    row = dice.thrown[-1]
+    tally = wanted.evaluate(lambda specs: dice.throw(specs, reason=f"/roll {asked}").faces)
+    first, *further = dice.thrown
     body: dict[str, Json] = {
-        "request_id": row.request_id,
+        "request_id": first.request_id,
         "rolling_player_id": member.public_id,
         "character_name": member.display_name,
-        "label": notation or "1d20",
-        "dice": list(row.dice),
-        "rolls": split_faces(row),
+        "label": asked,
+        "dice": list(first.dice),
+        "rolls": split_faces(first),
         "modifier": wanted.constant,
-        "total": counted.total,
+        "total": tally.total,
+        "summary": "" if _plain(wanted) else f"{member.display_name}, {asked}: {tally.text}",
         "free": True,
-        **proof(row),
+        **proof(first),
     }
+    if further:
+        body["waves"] = [
+            {"request_id": row.request_id, "rolls": split_faces(row), **proof(row)} for row in further
+        ]
     append(session.pk, [Entry("DICE_RESULT", body, subject=member.public_id)])
-    return f"{notation or '1d20'}: {counted.text}"
+    return f"{asked}: {tally.text}"
+
+
+def _plain(wanted: Notation) -> bool:
+    return all(isinstance(addend.part, Pool) and addend.part.plain for addend in wanted.addends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -60,6 +61,7 @@ def _config(
         "qrCode": f"/t/{session.join_code}/qr.svg",
         "returnLink": request.build_absolute_uri(f"/return/{member.return_key}"),
         "campaignPage": f"/campaigns/{session.campaign_id}/",
+        "rulesPage": reverse("rulebook", args=[story.rules.ruleset]),
         "texture": story.theme.texture,
         "narrator": settings.SIDEQUEST_LLM_BACKEND,
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from campaigns.rules.contracts import DieSpec, Json, Throw
 from campaigns.rules.dice import parse
 from campaigns.world.draws import made_id, number
 from campaigns.world.entities import FactState, QuestState
@@ -106,11 +108,16 @@ def set_stakes(desk: Desk, asked: args.SetStakes) -> ToolResult:
 
 
 def roll_dice(desk: Desk, asked: args.RollDice) -> ToolResult:
-    """Chance, by the session's own dice."""
-    notation = parse(asked.notation)
-    throw = desk.dice.throw(notation.dice, reason=asked.reason)
-    tally = notation.tally(throw.faces)
-    return ok(roll=throw.id, faces=list(throw.faces), total=tally.total)
+    """Chance, by the session's own dice; ``roll`` names the first of the throws that it took."""
+    thrown: list[Throw] = []
+
+    def throw(dice: Sequence[DieSpec]) -> tuple[int, ...]:
+        thrown.append(desk.dice.throw(dice, reason=asked.reason))
+        return thrown[-1].faces
+
+    tally = parse(asked.notation).evaluate(throw)
+    faces: list[Json] = [face for one in thrown for face in one.faces]
+    return ok(roll=thrown[0].id, faces=faces, total=tally.total)
 
 
 def generate_name(desk: Desk, asked: args.GenerateName) -> ToolResult:

@@ -1,4 +1,7 @@
-"""``make bench``: turns, frames and latency per CPU-second of the server, beside a bare consumer in the same run."""
+"""``make bench``: turns, frames and latency per CPU-second of the server, beside a bare consumer in the same run.
+
+Dice notation comes first, beside the d20 package.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 
+from tests.bench.dice import compare_dice
 from tests.bench.script import DELAY, DELTAS, DELTAS_FROM, SEATS
 
 WINDOW = 8.0
@@ -117,7 +121,11 @@ def compare(tables: int, pause: float, newcomers: int = 0, deltas: int = DELTAS)
 
 
 def main() -> None:
-    """Print each figure, the bare consumer's, and the ratio."""
+    """Print each figure, the one it is compared with, and the ratio."""
+    print("dice notation, evaluations in a CPU-second")
+    print(f"{'':28}{'d20':>12}{'ours':>12}{'ratio':>9}")
+    for text, theirs, mine in compare_dice():
+        print(_line(text, round(theirs), round(mine)))
     stages = {
         f"closed loop; {DELTAS} deltas": compare(BUSY_TABLES, 0.0),
         f"paced; {DELTAS} deltas": compare(CALM_TABLES, CALM_PAUSE),

@@ -81,3 +81,11 @@ def test_a_roll_of_the_chain_leads_back_to_its_end(page: Page, ordinal: int) -> 
     result = {**thrown([DieSpec(20, 1)], seed=chain.seed(ordinal + 1)), "chain_index": ordinal}
     assert page.evaluate(VERIFY, [result, chain.anchor])["promise"] is True
     assert page.evaluate(VERIFY, [{**result, "chain_index": ordinal + 1}, chain.anchor])["promise"] is False
+
+
+def test_every_wave_of_a_throw_is_checked(page: Page) -> None:
+    later = thrown([DieSpec(6, 1)], seed=hashlib.sha256(b"another seed").digest())
+    result = {**thrown([DieSpec(6, 3)]), "waves": [later]}
+    assert page.evaluate(VERIFY, [result, ""]) == {"faces": True, "promise": True}
+    later["rolls"][0]["faces"][0] = later["rolls"][0]["faces"][0] % 6 + 1
+    assert page.evaluate(VERIFY, [result, ""]) == {"faces": False, "promise": True}

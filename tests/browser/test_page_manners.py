@@ -17,6 +17,8 @@ PAGES = [
     "/register/",
     "/password/reset/",
     "/about/",
+    "/rules/",
+    "/rules/wwn/",
     "/none",
 ]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

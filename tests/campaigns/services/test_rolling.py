@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from campaigns.errors import RulesError
@@ -47,6 +49,25 @@ def test_a_roll_is_shown_to_the_table_with_its_proof(table: Table, hear) -> None
     assert (body["rolling_player_id"], body["free"]) == (table.bob.public_id, True)
     assert body["rolls"][0]["spec"] == {"sides": 6, "count": 2}
     assert body["client_seed"] == table.session.slug
+
+
+def test_further_waves_are_shown_on_the_same_card_and_follow_along_the_chain(table: Table, hear) -> None:
+    with hear() as heard:
+        told = roll(table.session, table.bob, "40d6!")
+    body = Event.objects.get(session=table.session, kind="DICE_RESULT").stored.body
+    rolls = _chain(table, "public")
+    assert heard.types() == ["DICE_RESULT"]
+    assert [body["request_id"], *(wave["request_id"] for wave in body["waves"])] == [
+        thrown.request_id for thrown in rolls
+    ]
+    assert [body["server_seed"], *(wave["server_seed"] for wave in body["waves"])] == [
+        thrown.server_seed for thrown in rolls
+    ]
+    assert body["total"] == sum(face for thrown in rolls for face in thrown.faces)
+    for before, after in pairwise(rolls):
+        assert sum(die["count"] for die in after.dice) == before.faces.count(6)
+    assert told.endswith(f"= {body['total']}")
+    _verify_along(rolls, chain_of(chain_secret(table.session, public=True)).anchor)
 
 
 def test_every_chained_throw_follows_from_the_one_before(table: Table) -> None:

@@ -56,7 +56,7 @@ showJournal(store, tabs.add("journal", gettext("Journal"), "J"), socket);
 showQuests(store, tabs.add("quests", gettext("Quests"), "Q"));
 showMap(store, tabs.add("map", gettext("Map"), "M"), intoBox);
 showChat(store, tabs.add("chat", gettext("Talk"), "T"), socket);
-showHelp(tabs.add("help", gettext("Help"), "?"));
+showHelp(tabs.add("help", gettext("Help"), "?"), config.rulesPage);
 showSettings(store, tabs.add("settings", gettext("Settings"), "S"), socket);
 tabs.openRemembered();
 

@@ -8,6 +8,10 @@ const signed = (value) => (value < 0 ? `−${-value}` : `+${value}`);
 const face = (value, sides) => (sides === "F" ? (["−", " ", "+"][value + 1] ?? value) : value);
 const sizeOf = (spec) => (spec.sides === "F" ? `${spec.count}dF` : `${spec.count}d${spec.sides}`);
 
+/** What was thrown at first, and what rerolls and explosions threw after it. */
+const wavesOf = (entry) => [entry, ...(entry.waves ?? [])];
+const rollsOf = (entry) => wavesOf(entry).flatMap((wave) => wave.rolls);
+
 export function diceCard(entry, state) {
   const tone = toneOf(entry.outcome);
   const against = entry.difficulty ? fill(gettext("%(total)s against %(difficulty)s"), entry) : String(entry.total);
@@ -22,7 +26,7 @@ export function diceCard(entry, state) {
       "summary",
       {},
       h("span", { class: "roll__head" }, head),
-      h("span", { class: "roll__faces" }, ...entry.rolls.flatMap((roll) => roll.faces.map((value) => die(value, roll.spec)))),
+      h("span", { class: "roll__faces" }, ...rollsOf(entry).flatMap((roll) => roll.faces.map((value) => die(value, roll.spec)))),
       h("span", { class: "roll__total" }, against),
       entry.outcome ? h("span", { class: "roll__outcome" }, nameOf(entry.outcome)) : null,
       entry.physical ? h("span", { class: "roll__hand" }, gettext("thrown by hand")) : null,
@@ -36,15 +40,26 @@ function die(value, spec) {
 }
 
 function inside(entry, state) {
-  const lines = entry.rolls.map((roll) => h("li", {}, `${sizeOf(roll.spec)}: ${roll.faces.join(", ")}`));
+  const lines = rollsOf(entry).map((roll) => h("li", {}, `${sizeOf(roll.spec)}: ${roll.faces.join(", ")}`));
   const extra = (entry.modifiers ?? []).map((part) => h("li", {}, `${part.name} ${signed(part.value)}`));
   return h(
     "div",
     { class: "roll__inside" },
     entry.summary ? h("p", {}, entry.summary) : null,
     h("ul", { class: "plain-list" }, ...lines, ...extra),
-    entry.rule?.text ? h("p", { class: "small" }, entry.rule.text, " ", h("cite", { class: "muted" }, entry.rule.source ?? "")) : null,
+    entry.rule?.text ? rule(entry.rule, state) : null,
     proof(entry, state),
+  );
+}
+
+function rule(read, state) {
+  const page = `${state.config.rulesPage}#${encodeURIComponent(read.id)}`;
+  return h(
+    "details",
+    { class: "roll__rule small" },
+    h("summary", {}, gettext("Read the rule")),
+    h("p", {}, read.text, " ", h("cite", { class: "muted" }, read.source ?? "")),
+    h("p", {}, h("a", { href: page, target: "_blank", rel: "noopener" }, gettext("In the rulebook"))),
   );
 }
 
@@ -68,16 +83,20 @@ function proof(entry, state) {
       "details",
       { class: "small" },
       h("summary", {}, gettext("The numbers")),
-      h(
-        "dl",
-        { class: "seeds" },
-        ...seed(gettext("Promised"), entry.commitment),
-        ...seed(gettext("Server's secret"), entry.server_seed),
-        ...seed(gettext("Player's number"), entry.client_seed || gettext("none")),
-        ...(entry.chain_index === undefined ? [] : seed(gettext("End of the chain"), state.anchor)),
-        ...seed(gettext("Throw"), String(entry.nonce ?? 0)),
-      ),
+      ...wavesOf(entry).map((wave) => seeds(wave, state)),
     ),
+  );
+}
+
+function seeds(wave, state) {
+  return h(
+    "dl",
+    { class: "seeds" },
+    ...seed(gettext("Promised"), wave.commitment),
+    ...seed(gettext("Server's secret"), wave.server_seed),
+    ...seed(gettext("Player's number"), wave.client_seed || gettext("none")),
+    ...(wave.chain_index === undefined ? [] : seed(gettext("End of the chain"), state.anchor)),
+    ...seed(gettext("Throw"), String(wave.nonce ?? 0)),
   );
 }
 

@@ -42,8 +42,13 @@ export async function facesOf(serverSeed, clientSeed, nonce, dice) {
   return faces;
 }
 
-/** {faces, promise}: whether the faces follow from the seeds, and whether the seed is the promised one. */
+/** {faces, promise}: whether the faces follow from the seeds, and whether each seed is the promised one, in every wave. */
 export async function verify(result, anchor = "") {
+  const found = await Promise.all([result, ...(result.waves ?? [])].map((wave) => verifyWave(wave, anchor)));
+  return { faces: found.every((wave) => wave.faces), promise: found.every((wave) => wave.promise) };
+}
+
+async function verifyWave(result, anchor) {
   const dice = result.rolls.map((roll) => roll.spec);
   const claimed = result.rolls.flatMap((roll) => roll.faces);
   const made = await facesOf(result.server_seed, result.client_seed ?? "", result.nonce ?? 0, dice);

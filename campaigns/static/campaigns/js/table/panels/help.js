@@ -16,7 +16,7 @@ export const KEYS = () => [
   ["?", gettext("this list")],
 ];
 
-export function showHelp(panel) {
+export function showHelp(panel, rulesPage) {
   replace(
     panel,
     h("h2", {}, gettext("How it goes")),
@@ -27,6 +27,7 @@ export function showHelp(panel) {
     h("dl", { class: "facts keys" }, ...KEYS().flatMap(([key, does]) => [h("dt", {}, ...key.split(" ").map((one) => h("kbd", {}, one))), h("dd", {}, does)])),
     h("h3", {}, gettext("Commands, in the box")),
     h("p", {}, gettext("/help lists them. /roll 2d6+1 throws for all to see, /recap tells the story so far, /save keeps the state as it is now.")),
+    h("p", {}, h("a", { href: rulesPage, target: "_blank", rel: "noopener" }, gettext("The rules of this table"))),
     h("p", {}, h("a", { href: "/about/" }, gettext("Whose rules these are"))),
   );
 }

@@ -5,14 +5,15 @@ import pytest
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import DieSpec
 from campaigns.rules.dice import DiceNotationError, parse, spec
+from tests.campaigns.rules.dice.falling import falling
 
 
 def test_dice_and_a_constant_are_read_and_counted_up() -> None:
     notation = parse("2d6 + 1")
 
     assert notation.dice == (DieSpec(6, 2),)
-    assert notation.tally([3, 4]).total == 8
-    assert notation.tally([3, 4]).text == "[3, 4] + 1 = 8"
+    tally = notation.evaluate(falling([3, 4]))
+    assert (tally.total, tally.text) == (8, "[3, 4] + 1 = 8")
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_dice_and_a_constant_are_read_and_counted_up() -> None:
     ],
 )
 def test_every_form_counts_what_it_says(text: str, faces: list[int], total: int) -> None:
-    assert parse(text).tally(faces).total == total
+    assert parse(text).evaluate(falling(faces)).total == total
 
 
 @pytest.mark.parametrize(
@@ -43,11 +44,17 @@ def test_what_is_no_handful_of_dice_is_refused_with_an_example(text: str) -> Non
 
 def test_faces_that_cannot_have_fallen_are_refused() -> None:
     with pytest.raises(RulesError):
-        parse("2d6").tally([3])
+        parse("2d6").evaluate(falling([3]))
     with pytest.raises(RulesError):
-        parse("2d6").tally([3, 7])
+        parse("2d6").evaluate(falling([3, 7]))
 
 
 def test_a_table_entry_may_be_a_bare_number() -> None:
     assert spec("3") == ((), 3)
     assert spec("2d6+1") == ((DieSpec(6, 2),), 1)
+
+
+@pytest.mark.parametrize("text", ["4d6kh3", "6d6!", "adv(1d20)", "2d6r1", "2d6>=4", "2d6-1d4"])
+def test_a_table_entry_asks_for_dice_that_are_only_added_up(text: str) -> None:
+    with pytest.raises(DiceNotationError):
+        spec(text)
