@@ -29,7 +29,6 @@ class Effort:
     actor: str
     reached: int
     made: bool
-    skill: str
     effect: BeatEffect
     target: str | None
 
@@ -37,7 +36,7 @@ class Effort:
 def settle_contest(
     field: Field, sealed: Mapping[str, tuple[Attempt, Planned]], throws: Mapping[str, Throw]
 ) -> None:
-    """Each throw is told by itself; then the best of the party leads, helped by every other who made theirs."""
+    """Each throw is told by itself; then the best of the party's stands against the other side's."""
     efforts: list[Effort] = []
     for actor in list(field.actors):
         if actor not in sealed or not field.stands(actor):
@@ -70,7 +69,7 @@ def _effort(field: Field, attempt: Attempt, planned: Check, throws: Mapping[str,
     if beat is not None:
         effect = beat.success if made else beat.failure
         field.beats.append(BeatOutcome(check.actor, beat.id, made, check.target))
-    return Effort(check.actor, reached, made, str(check.data["skill"]), effect, check.target)
+    return Effort(check.actor, reached, made, effect, check.target)
 
 
 def _mark(field: Field, efforts: list[Effort]) -> None:
@@ -108,15 +107,12 @@ def _mark(field: Field, efforts: list[Effort]) -> None:
 
 
 def _ours(field: Field, efforts: list[Effort]) -> tuple[tuple[Modifier, ...], int]:
-    """What the party comes to: the best throw, those who help it (at most the leader's skill), strong beats."""
+    """What the party comes to: the best throw, and one more for each step that a strong beat is worth."""
     if not efforts:
         return (), ABSENT
     leader = max(efforts, key=lambda effort: effort.reached)
-    cap = max(1, field.beings[leader.actor].skill(leader.skill))
-    helped = min(cap, sum(effort.made for effort in efforts if effort is not leader))
     strong = sum(max(0, effort.effect.player - 1) for effort in efforts if effort.made)
     found = [Modifier(field.people[leader.actor].name, leader.reached)]
-    found += [Modifier("Teamwork", helped)] if helped else []
     found += [Modifier("A strong move", strong)] if strong else []
     return tuple(found), sum(part.value for part in found)
 
