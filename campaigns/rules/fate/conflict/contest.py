@@ -20,6 +20,8 @@ from campaigns.rules.fate.tables import STYLE, rung
 
 ABSENT: Final = -4
 """What a side comes to that nobody throws for."""
+HANDS: Final = 2
+"""How many more than its best can add to a side (house reading of Teamwork in sealed exchanges)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Effort:
 def settle_contest(
     field: Field, sealed: Mapping[str, tuple[Attempt, Planned]], throws: Mapping[str, Throw]
 ) -> None:
-    """Each throw is told by itself; then the best of the party's stands against the other side's."""
+    """Each throw is told by itself; then the best of the party leads, helped by others who made theirs."""
     efforts: list[Effort] = []
     for actor in list(field.actors):
         if actor not in sealed or not field.stands(actor):
@@ -107,12 +109,14 @@ def _mark(field: Field, efforts: list[Effort]) -> None:
 
 
 def _ours(field: Field, efforts: list[Effort]) -> tuple[tuple[Modifier, ...], int]:
-    """What the party comes to: the best throw, and one more for each step that a strong beat is worth."""
+    """What the party comes to: the best throw, who else made theirs (two at most), what strong beats are worth."""
     if not efforts:
         return (), ABSENT
     leader = max(efforts, key=lambda effort: effort.reached)
+    helped = min(HANDS, sum(effort.made for effort in efforts if effort is not leader))
     strong = sum(max(0, effort.effect.player - 1) for effort in efforts if effort.made)
     found = [Modifier(field.people[leader.actor].name, leader.reached)]
+    found += [Modifier("Teamwork", helped)] if helped else []
     found += [Modifier("A strong move", strong)] if strong else []
     return tuple(found), sum(part.value for part in found)
 
@@ -125,4 +129,4 @@ def _theirs(field: Field) -> tuple[str, str, int]:
     skill = max(usual, key=field.beings[foe].skill)
     rating = field.beings[foe].skill(skill)
     others = sum(field.beings[one].skill(skill) >= 1 for one in standing if one != foe)
-    return foe, skill, rating + min(others, max(1, rating))
+    return foe, skill, rating + min(HANDS, others)
