@@ -11,20 +11,24 @@ FIGHTS = frozenset({"fight", "duel"})
 
 
 def items(board: Board) -> None:
-    """A weapon hurts, armour protects, skills exist."""
+    """A weapon hurts, armour protects, skills exist; weapons name attributes where the ruleset has them."""
+    has_attributes = "rules" in board.have and bool(board.world.rules.attribute_map)
     for item in board.world.items.items:
         path = ("items", item.id)
         board.refer("items", (*path, "skill"), "skill", item.skill)
         board.refer("items", (*path, "bonus_skill"), "skill", item.bonus_skill)
-        for key in _lacking(item):
+        for key in _lacking(item, has_attributes):
             board.refuse("items", path, "incomplete_item", f"a {item.category} needs {key!r}")
 
 
-def _lacking(item: ItemDef) -> tuple[str, ...]:
+def _lacking(item: ItemDef, has_attributes: bool) -> tuple[str, ...]:
+    """Keys that ``item`` needs and leaves empty; ``has_attributes``: the pack's ruleset knows attributes."""
     given: dict[str, object]
     match item.category:
         case "weapon":
-            given = {"damage": item.damage, "skill": item.skill, "attributes": item.attributes}
+            given = {"damage": item.damage, "skill": item.skill}
+            if has_attributes:
+                given["attributes"] = item.attributes
         case "armor":
             given = {"ac": item.ac}
         case "shield":
