@@ -26,9 +26,8 @@ class ItemDef(PackModel):
 
     ``value`` in the pack's coin; ``weight`` in encumbrance items (0 for what one does not notice).
     Weapons: ``damage``, ``skill`` (stab, shoot or punch), ``attributes`` (best one counts; none where the
-    ruleset has none), optionally
-    ``shock`` and ``range`` (with skill stab: it can be thrown), ``traits`` of the ruleset such as
-    ``two_handed``, ``less_lethal``, ``subtle``. Armour: ``ac`` and a trait ``light``, ``medium`` or
+    ruleset has none), optionally ``shock`` and ``range`` (with skill stab: it can be thrown), ``traits`` of the
+    ruleset such as ``two_handed``, ``less_lethal``, ``subtle``. Armour: ``ac`` and a trait ``light``, ``medium`` or
     ``heavy``; a shield: ``ac_bonus``. Consumables: ``uses`` and ``heals`` dice. ``bonus_skill`` gives +1 to a
     check of that skill (for heal: it is a healer's kit). ``unique`` things exist once (keys, letters,
     heirlooms). ``quantity`` is how many one entry of a kit gives. ``text`` is what is written on it, for
