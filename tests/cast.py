@@ -16,7 +16,9 @@ from campaigns.services import presence
 from campaigns.services.campaigns import TableWish, join, open_seat, start_campaign
 from campaigns.services.creation import take_premade
 from campaigns.services.turns import open_turn
-from genre_packs import catalogue
+
+HOME = ("lantern", "saltby")
+"""The pack and world that tables are set in unless a test is about another."""
 
 
 @dataclass
@@ -49,11 +51,15 @@ def user(name: str) -> User:
 
 @transaction.atomic
 def set_table(
-    *, turn_mode: str = Session.TurnMode.CINEMATIC, present: bool = True, begun: bool = True
+    *,
+    turn_mode: str = Session.TurnMode.CINEMATIC,
+    present: bool = True,
+    begun: bool = True,
+    world: tuple[str, str] = HOME,
 ) -> Table:
     """A table with Bob and Cleo seated; ``begun`` opens round 1, ``present`` gives each a socket."""
-    genre, world = catalogue.worlds()[0].key
-    session = start_campaign(user("Alice"), TableWish(genre, world, turn_mode=turn_mode), host_name="Alice")
+    genre, slug = world
+    session = start_campaign(user("Alice"), TableWish(genre, slug, turn_mode=turn_mode), host_name="Alice")
     alice = Member.objects.get(campaign=session.campaign, user=user("Alice"))
     alice.is_gm = True
     alice.save()

@@ -15,13 +15,13 @@ from campaigns.services.campaigns import TableWish, join, open_seat, start_campa
 from campaigns.world.binding import rules_of
 from genre_packs import catalogue
 from sidequest_site.settings.base import SIDEQUEST_GENRE_PACKS as INSTALLED
-from tests.cast import user
+from tests.cast import HOME, user
 
 
 @pytest.fixture
 def session(db: None) -> Session:
     """A table in its lobby."""
-    return _start(*catalogue.worlds()[0].key)
+    return _start(*HOME)
 
 
 def _start(genre: str, world: str) -> Session:

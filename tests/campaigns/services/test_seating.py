@@ -18,8 +18,7 @@ from campaigns.services.campaigns import TableWish, join, open_seat, start_campa
 from campaigns.services.creation import take_premade
 from campaigns.services.sweeping import look_around, sweep
 from campaigns.services.turns import submit
-from genre_packs import catalogue
-from tests.cast import Table, arrive, set_table, user
+from tests.cast import HOME, Table, arrive, set_table, user
 
 
 @pytest.fixture
@@ -69,7 +68,7 @@ def test_a_table_without_characters_does_not_start(db: None) -> None:
 
 
 def _wish(**given: object) -> TableWish:
-    genre, world = catalogue.worlds()[0].key
+    genre, world = HOME
     return TableWish(genre, world, **given)  # type: ignore[arg-type]
 
 
