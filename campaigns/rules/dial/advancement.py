@@ -30,8 +30,12 @@ def advance(book: Book, body: Body, xp: int) -> Resolved:
         notes.append(told)
         rulings.append(
             plain_ruling(
-                "dial.growth", "self", f"{hero.name}: level {hero.level}", told,
-                total=hero.vitals.max_resolve, stat="Resolve",
+                "dial.growth",
+                "self",
+                f"{hero.name}: level {hero.level}",
+                told,
+                total=hero.vitals.max_resolve,
+                stat="Resolve",
             )  # fmt: skip
         )
     return Resolved(tuple(rulings), {"self": write(hero)}, tuple(notes))

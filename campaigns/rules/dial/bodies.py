@@ -136,5 +136,3 @@ def write(body: Hero | Foe) -> Sheet:
     """The JSON sheet of a person."""
     written: Sheet = _ADAPTER.dump_python(body, mode="json")
     return written
-
-

@@ -97,7 +97,12 @@ def plan_strike(attempt: Attempt, actor: Person, target: Person | None, check_id
         difficulty=defence(read(target.sheet, target.name)),
         target=target.id,
         stakes=attempt.stakes,
-        data={"damage": weapon.damage or "1", "weapon": weapon.name, "item": weapon.id, "beat_kind": "strike"},
+        data={
+            "damage": weapon.damage or "1",
+            "weapon": weapon.name,
+            "item": weapon.id,
+            "beat_kind": "strike",
+        },
     )
 
 
@@ -148,7 +153,9 @@ def preview(check: Check, throw: Throw) -> Ruling:
     if check.kind == "opposed":
         told = f"{check.label}: {verdict.total}, against what the other side throws."
         return ruling_on(check, throw, replace(verdict, tier="tie"), told)
-    told = f"{check.label}: {verdict.total} against {verdict.difficulty}, {TIER_WORDS[verdict.tier]} as it lies."
+    told = (
+        f"{check.label}: {verdict.total} against {verdict.difficulty}, {TIER_WORDS[verdict.tier]} as it lies."
+    )
     return ruling_on(check, throw, verdict, told)
 
 
@@ -179,7 +186,9 @@ def _settle_strike(check: Check, throw: Throw, people: Mapping[str, Person], dic
     who, whom = sentence(called(actor.name)), called(target.name)
     if not verdict.succeeded and verdict.tier != "tie":
         return Resolved((ruling_on(check, throw, verdict, f"{who} misses {whom}."),))
-    amount = rolled_harm(str(check.data["damage"]), gift(read(actor.sheet, actor.name), "harm"), dice, check.label)
+    amount = rolled_harm(
+        str(check.data["damage"]), gift(read(actor.sheet, actor.name), "harm"), dice, check.label
+    )
     done = harm(body, max(0, (amount if verdict.succeeded else amount // 2) - soak(body)))
     told = f"{who} hits {whom}: {done.taken} harm{', and they go down' if done.fell else ''}."
     sheets = {target.id: write(done.body)} if done.taken else {}

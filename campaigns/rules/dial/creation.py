@@ -140,7 +140,9 @@ def _method_step() -> CreationStep:
         CreationOption("array", "Six scores to lay out"),
         CreationOption("points", "Points to spend", f"{POINTS} points buy scores of 8 to 15."),
     )
-    return CreationStep("score_method", "Scores", "How are your scores found?", "choose", options, ["array"], least=1)
+    return CreationStep(
+        "score_method", "Scores", "How are your scores found?", "choose", options, ["array"], least=1
+    )
 
 
 def _score_step(book: Book, build: Build, klass: Archetype) -> CreationStep:

@@ -47,9 +47,7 @@ def _statuses(body: Body) -> tuple[str, ...]:
 
 
 def _hero_stats(hero: Hero) -> tuple[tuple[str, str], ...]:
-    scores = [
-        (name.capitalize(), f"{hero.scores[name]} ({modifier(hero, name):+d})") for name in ATTRIBUTES
-    ]
+    scores = [(name.capitalize(), f"{hero.scores[name]} ({modifier(hero, name):+d})") for name in ATTRIBUTES]
     return (*scores, ("Defence", str(defence(hero))), ("Will", str(will(hero))))
 
 

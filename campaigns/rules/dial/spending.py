@@ -48,7 +48,9 @@ def spend(check: Check, throw: Throw, what: str, actor: Person, dice: Dice) -> S
     paid = write(replace(body, edge=body.edge - 1))
     name = sentence(called(actor.name))
     if what == "plus":
-        return Spent(replace(throw, spent=(*throw.spent, PLUS)), paid, f"{name} digs deeper: {EDGE_BONUS} more.")
+        return Spent(
+            replace(throw, spent=(*throw.spent, PLUS)), paid, f"{name} digs deeper: {EDGE_BONUS} more."
+        )
     again = dice.throw(check.dice, reason=f"{check.label}: thrown again")
     return Spent(replace(again, spent=(*throw.spent, AGAIN)), paid, f"{name} throws again.")
 

@@ -136,7 +136,9 @@ def _beat(entry: dict[str, Json], stats: EncounterStats) -> Beat:
     if authored.skill and authored.skill not in SKILLS:
         raise RulesError(f"beat {authored.id}: no skill '{authored.skill}'.", hint="Correct the pack.")
     if authored.attribute and authored.attribute not in ATTRIBUTES:
-        raise RulesError(f"beat {authored.id}: no attribute '{authored.attribute}'.", hint="Correct the pack.")
+        raise RulesError(
+            f"beat {authored.id}: no attribute '{authored.attribute}'.", hint="Correct the pack."
+        )
     own = stats.beats.get(authored.id, PLAIN)
     done, failed = authored.success, authored.failure
     kind = own.kind or _kind_of(done)

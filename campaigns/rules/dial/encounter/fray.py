@@ -30,9 +30,7 @@ def company(encounter: Encounter, bodies: Mapping[str, Body], actor_id: str) -> 
     """The numbers advantage of an actor: who of their side still stands, and in what state."""
     own = next(actor for actor in encounter.actors if actor.id == actor_id)
     side = [actor for actor in encounter.actors if actor.side == own.side]
-    up = [
-        actor for actor in side if actor.standing == "in" and bodies[actor.id].vitals.condition == "up"
-    ]
+    up = [actor for actor in side if actor.standing == "in" and bodies[actor.id].vitals.condition == "up"]
     shares = [
         bodies[actor.id].vitals.resolve / bodies[actor.id].vitals.max_resolve
         for actor in up
@@ -95,11 +93,7 @@ class Fray:
     def stands(self, actor_id: str | None) -> bool:
         """The one question of who can act and be acted on: in the encounter, and up."""
         actor = self.actors.get(actor_id or "")
-        return (
-            actor is not None
-            and actor.standing == "in"
-            and self.bodies[actor.id].vitals.condition == "up"
-        )
+        return actor is not None and actor.standing == "in" and self.bodies[actor.id].vitals.condition == "up"
 
     def standing(self, side: Side) -> list[str]:
         """Who of a side stands, in initiative order."""
@@ -123,7 +117,9 @@ class Fray:
             opposition_dial=replace(theirs, current=max(0, theirs.current + opposition)),
         )
 
-    def make_tag(self, side: Side, label: str, leverage: int, target: str = "", *, fleeting: bool = False) -> None:
+    def make_tag(
+        self, side: Side, label: str, leverage: int, target: str = "", *, fleeting: bool = False
+    ) -> None:
         """A tag that helps a side; a fleeting one lasts to the end of the coming round."""
         now = self.encounter
         until = now.round + 1 if fleeting else 0
