@@ -36,7 +36,7 @@ def advance(book: Book, body: Body, xp: int) -> Resolved:
                 told,
                 total=hero.vitals.max_resolve,
                 stat="Resolve",
-            )  # fmt: skip
+            )
         )
     return Resolved(tuple(rulings), {"self": write(hero)}, tuple(notes))
 

@@ -141,5 +141,5 @@ def _tend(fray: Fray, patient: str) -> None:
             difficulty=BRINK_DIFFICULTY,
             modifiers=parts,
             target=patient,
-        )  # fmt: skip
+        )
     )

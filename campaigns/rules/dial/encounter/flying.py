@@ -10,8 +10,8 @@ from campaigns.rules.dial.bodies import Foe
 from campaigns.rules.dial.checks import rolled_harm
 from campaigns.rules.dial.encounter.beats import Beat
 from campaigns.rules.dial.encounter.blows import hurt
+from campaigns.rules.dial.encounter.coming import Plan
 from campaigns.rules.dial.encounter.fray import Fray
-from campaigns.rules.dial.encounter.sealing import Plan
 from campaigns.rules.dial.manoeuvres import MANOEUVRES, NAMES, cell_of
 from campaigns.rules.dial.rulings import judge, plain_ruling, ruling_on
 from campaigns.rules.dial.vitals import D20

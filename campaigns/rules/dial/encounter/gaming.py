@@ -9,7 +9,7 @@ from campaigns.rules.dial.bodies import Foe
 from campaigns.rules.dial.encounter.authored import TableStats
 from campaigns.rules.dial.encounter.beats import Beat
 from campaigns.rules.dial.encounter.fray import Fray
-from campaigns.rules.dial.encounter.sealing import accusation
+from campaigns.rules.dial.encounter.reckoning import accusation
 from campaigns.rules.dial.encounter.state import Hand, Table
 from campaigns.rules.dial.figures import will
 from campaigns.rules.dial.rulings import judge, plain_ruling, ruling_on
@@ -179,5 +179,5 @@ def _watch(fray: Fray, watcher: str, cheat: str) -> None:
             target=cheat,
             modifiers=(Modifier("Skill", bonus),) if bonus else (),
             stat="Wits",
-        )  # fmt: skip
+        )
     )

@@ -74,7 +74,7 @@ def lose_heart(fray: Fray, cause: str) -> None:
             stat="Morale",
             throw=throw,
             modifiers=(Modifier("Cold stare", dread),) if dread else (),
-        )  # fmt: skip
+        )
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from campaigns.rules.contracts import ActionKind, Attempt, Json, Person
 from campaigns.rules.dial.bodies import Hero
 from campaigns.rules.dial.encounter.beats import Beat
+from campaigns.rules.dial.encounter.coming import Plan, Round
 from campaigns.rules.dial.encounter.gaming import band
-from campaigns.rules.dial.encounter.sealing import Plan, Round, plan_one
+from campaigns.rules.dial.encounter.sealing import plan_one
 from campaigns.rules.dial.encounter.state import Actor, Encounter
 from campaigns.rules.dial.figures import weapons_of
 from campaigns.rules.dial.rulings import odds

@@ -184,5 +184,5 @@ def _initiative(fray: Fray, ids: Sequence[str]) -> None:
             stat="1d20 + Grace",
             throw=throw,
             modifiers=(Modifier("Grace", bonuses[first.id]),) if bonuses[first.id] else (),
-        )  # fmt: skip
+        )
     )

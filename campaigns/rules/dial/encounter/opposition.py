@@ -7,7 +7,7 @@ from campaigns.rules.dial.bodies import Foe
 from campaigns.rules.dial.encounter.beats import Beat, difficulty_of
 from campaigns.rules.dial.encounter.blows import apply_beat
 from campaigns.rules.dial.encounter.fray import Fray
-from campaigns.rules.dial.encounter.sealing import LEVERAGE, resistance
+from campaigns.rules.dial.encounter.reckoning import LEVERAGE, resistance
 from campaigns.rules.dial.encounter.settle import judged
 from campaigns.rules.dial.figures import check_modifiers, defence, strike_modifiers, weapons_of
 from campaigns.rules.dial.rulings import ruling_on

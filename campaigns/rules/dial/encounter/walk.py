@@ -19,13 +19,14 @@ from campaigns.rules.dial.bodies import read
 from campaigns.rules.dial.care import settle_item, settle_mending
 from campaigns.rules.dial.encounter.beats import Beat
 from campaigns.rules.dial.encounter.blows import apply_beat
+from campaigns.rules.dial.encounter.coming import Plan, Round
 from campaigns.rules.dial.encounter.ending import close_round, state_of
 from campaigns.rules.dial.encounter.flying import answer, fly, seal
 from campaigns.rules.dial.encounter.fray import Fray
 from campaigns.rules.dial.encounter.gaming import hold, play, sit_by_themselves
 from campaigns.rules.dial.encounter.nerve import check_nerve
 from campaigns.rules.dial.encounter.opposition import act_by_themselves
-from campaigns.rules.dial.encounter.sealing import Plan, Round, plan_all
+from campaigns.rules.dial.encounter.sealing import plan_all
 from campaigns.rules.dial.encounter.settle import judged
 from campaigns.rules.dial.encounter.state import Encounter
 from campaigns.rules.dial.rulings import Verdict, judge, number, ruling_on
