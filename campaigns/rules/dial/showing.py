@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from campaigns.rules.contracts import Sheet, SheetView, Track
+from collections.abc import Mapping
+
+from campaigns.rules.contracts import Json, SheetView, Track
 from campaigns.rules.dial.bodies import Body, Foe, Hero, read
 from campaigns.rules.dial.figures import defence, max_edge, modifier, weapons_of, will
 from campaigns.rules.dial.tables import ATTRIBUTES, INJURIES, SKILLS
@@ -12,7 +14,7 @@ CONDITIONS = {"down": "Down", "brink": "On the brink", "dead": "Dead"}
 
 
 @once_for_each(2048)
-def view(sheet: Sheet) -> SheetView:  # type: ignore[misc]
+def view(sheet: Mapping[str, Json]) -> SheetView:
     """The view of a sheet; raises RulesError when it is none."""
     return _view(read(sheet))
 

@@ -70,10 +70,19 @@ def hurt(fray: Fray, target: str, amount: int) -> list[str]:
             f"{ship.name[:1].upper()}{ship.name[1:]} takes {ship.hull - hull} harm ({hull} of {ship.max_hull})."
         ]
     if actor.max_craft:
-        hull = max(0, actor.craft - left)
-        fray.change(target, craft=hull, standing="in" if hull else "shot_down")
-        return [f"{fray.named(target)} {'is shot down' if not hull else f'takes {actor.craft - hull} harm'}."]
+        return _hurt_craft(fray, target, left)
     return _hurt_body(fray, target, left)
+
+
+def _hurt_craft(fray: Fray, target: str, amount: int) -> list[str]:
+    """Harm to a craft; whoever is shot down is out of it, and is hauled from the wreck afterwards."""
+    actor, body = fray.actors[target], fray.bodies[target]
+    hull = max(0, actor.craft - amount)
+    fray.change(target, craft=hull, standing="in" if hull else "shot_down")
+    if hull:
+        return [f"{fray.named(target)} takes {actor.craft - hull} harm ({hull} of {actor.max_craft})."]
+    fray.bodies[target] = harm(body, body.vitals.resolve, lethal=False).body
+    return [f"{fray.named(target)} is shot down."]
 
 
 def _hurt_body(fray: Fray, target: str, amount: int) -> list[str]:
