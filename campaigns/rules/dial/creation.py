@@ -36,7 +36,7 @@ def steps(book: Book, build: Build) -> tuple[CreationStep, ...]:
     """What is asked: how scores are found and what they are, the knacks, the flaw."""
     klass = book.archetype(build.archetype)
     asked = () if _given(build) else (_method_step(), _score_step(book, build, klass))
-    return (*asked, _knack_step(book, build, klass), _flaw_step(book))
+    return (*asked, _knack_step(book, build, klass), _flaw_step(book, klass))
 
 
 def new_hero(book: Book, build: Build) -> Hero:
@@ -173,10 +173,12 @@ def _knack_step(book: Book, build: Build, klass: Archetype) -> CreationStep:
     )  # fmt: skip
 
 
-def _flaw_step(book: Book) -> CreationStep:
+def _flaw_step(book: Book, klass: Archetype) -> CreationStep:
     options = tuple(CreationOption(flaw.id, flaw.label, flaw.text) for flaw in book.flaws.values())
     text = "What gets in your way? It is worth a point of edge."
-    return CreationStep("flaw", "Flaw", text, "choose", options, [options[0].id], least=1)
+    light = [flaw.id for flaw in book.flaws.values() if not set(flaw.skills) & set(klass.trained)]
+    likely = (light or list(book.flaws))[0]
+    return CreationStep("flaw", "Flaw", text, "choose", options, [likely], least=1)
 
 
 def _scores(build: Build, answers: Mapping[str, Json]) -> dict[str, int]:

@@ -57,7 +57,11 @@ class Round:
 
     def neediest_friend(self, actor: Actor) -> str | None:
         """Whom help without a target means: who is down first, then another who stands."""
-        friends = [one.id for one in self.encounter.actors if one.side == actor.side and one.id != actor.id]
+        friends = [
+            one.id
+            for one in self.encounter.actors
+            if one.side == actor.side and one.id != actor.id and one.standing == "in"
+        ]
         down = [one for one in friends if self.bodies[one].vitals.condition in ("down", "brink")]
         return next(iter((*down, *(one for one in friends if self.stands(one)))), None)
 

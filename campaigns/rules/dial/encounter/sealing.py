@@ -16,6 +16,8 @@ from campaigns.rules.dial.encounter.state import Actor, Encounter
 from campaigns.rules.dial.figures import held
 from campaigns.rules.dial.wording import sentence
 
+FOLD = "fold"
+
 
 def plan_all(coming: Round, attempts: Sequence[Attempt]) -> dict[str, Plan]:
     """The first attempt of each actor, in the order in which they were sealed."""
@@ -50,7 +52,7 @@ def plan_one(coming: Round, attempt: Attempt) -> Plan:
     if refusal is not None or actor is None:
         return Plan(attempt, refusal=refusal)
     match attempt.kind:
-        case "yield" | "concede" | "wait":
+        case "yield" | "concede" | "wait" if attempt.option != FOLD:
             return Plan(attempt)
         case "power":
             return _refuse(attempt, "no_power", "These rules know no powers of that kind.")
@@ -77,7 +79,8 @@ def _plan_care(coming: Round, attempt: Attempt, actor: Actor) -> Plan | None:
         item = held(coming.bodies[actor.id], attempt.item)
         return None if item is not None and item.is_weapon else Plan(attempt)
     friend = attempt.target or coming.neediest_friend(actor)
-    if friend is None or friend not in coming.people or friend == actor.id:
+    found = coming.encounter.actor(friend or "")
+    if friend is None or found is None or found.standing != "in" or friend == actor.id:
         return _refuse(attempt, "no_target", "There is nobody to help.")
     if attempt.kind == "aid":
         attempt = replace(attempt, target=friend)

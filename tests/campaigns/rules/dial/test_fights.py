@@ -86,7 +86,9 @@ def test_who_has_fallen_before_their_turn_does_nothing() -> None:
     table = sit_down(hero(), foe(resolve=30, defence=30, attack=20), frail)
     table.tweak(actors=tuple(sorted(table.encounter.actors, key=lambda one: one.id != "wight")))
     table.tweak(
-        actors=tuple(replace(one, taunted_by="cleo" if one.id == "wight" else "") for one in table.encounter.actors)
+        actors=tuple(
+            replace(one, taunted_by="cleo" if one.id == "wight" else "") for one in table.encounter.actors
+        )
     )
     table.round(act("cleo", "attack", "wight"), throws={"cleo": 20}, dice=LoadedDice(15, 3))
     assert "Cleo is out of it before they can act." in table.told

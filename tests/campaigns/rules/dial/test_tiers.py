@@ -58,7 +58,16 @@ def test_the_difficulty_of_a_beat_is_held_between_10_and_30() -> None:
 
 
 def test_modifiers_and_training_step_by_step() -> None:
-    assert [attribute_modifier(score) for score in (3, 8, 9, 10, 11, 12, 18, 20)] == [-4, -1, -1, 0, 0, 1, 4, 5]
+    assert [attribute_modifier(score) for score in (3, 8, 9, 10, 11, 12, 18, 20)] == [
+        -4,
+        -1,
+        -1,
+        0,
+        0,
+        1,
+        4,
+        5,
+    ]
     assert [training_of(level) for level in range(1, 11)] == [2, 2, 2, 2, 3, 3, 3, 3, 4, 4]
 
 
@@ -85,7 +94,9 @@ def test_the_phases_and_their_drama() -> None:
         ([], 1, 9, -3),
     ],
 )
-def test_company_adds_half_the_allies_vitality(allies: list[float], standing: int, broken: int, worth: int) -> None:
+def test_company_adds_half_the_allies_vitality(
+    allies: list[float], standing: int, broken: int, worth: int
+) -> None:
     assert numbers_advantage(allies, standing, broken) == worth
 
 
