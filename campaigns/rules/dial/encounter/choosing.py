@@ -36,7 +36,7 @@ def beat_for(encounter: Encounter, attempt: Attempt) -> Beat | None:
     named = next((beat for beat in encounter.beats if beat.id == offered), None)
     if named is not None:
         return named
-    kind = _KINDS[attempt.kind]
+    kind = _KINDS.get(attempt.kind)
     if attempt.kind in ("withdraw", "run"):
         return _way_out(encounter)
     if attempt.kind == "attack" and encounter.by_dials and encounter.category in WORDS:

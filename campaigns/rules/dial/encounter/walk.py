@@ -97,7 +97,7 @@ def _do_plain(fray: Fray, plan: Plan) -> None:
     """What takes no dice."""
     attempt, beat = plan.attempt, plan.beat
     who = fray.named(attempt.actor)
-    if attempt.kind in ("yield", "concede"):
+    if beat is None and attempt.kind in ("yield", "concede"):
         fray.change(attempt.actor, standing="yielded")
         fray.say(f"{who} gives up.")
     elif beat is None:

@@ -35,7 +35,7 @@ def test_every_three_points_are_a_level_up_to_the_tenth() -> None:
 
 def test_what_a_vanguard_has_at_the_tenth_level() -> None:
     sheet = RULES.advance(hero().sheet, 27, LoadedDice()).sheets["self"]
-    # Force 15, 17, 19; then grit 14, 16, 18 (+4). Resolve: 10 + 8 + 2 * 9, 4 for a knack. Edge: 3 + 3, flaw, lucky star.
+    # Force 15, 17, 19; then grit 14, 16, 18 (+4). Resolve: 10 + 8 + 2 * 9, and 4 for a knack.
     scores = sheet["scores"]
     assert (scores["force"], scores["grit"]) == (19, 18)  # type: ignore[index, call-overload]
     assert RULES.view(sheet).max_hp == 10 + 8 + 18 + 4

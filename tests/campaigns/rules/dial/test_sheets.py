@@ -127,7 +127,7 @@ def test_a_pack_adds_knacks_flaws_archetypes_and_replaces_tables() -> None:
             "tables": {"difficulties": {"easy": 11, "routine": 13, "tricky": 15, "hard": 18, "formidable": 21},
                        "array": [16, 14, 12, 12, 10, 8]},
             "powers": [
-                {"type": "knack", "id": "sea_legs", "label": "Sea legs", "text": "+2 to pilot.", "skills": {"pilot": 2}},
+                {"type": "knack", "id": "sea_legs", "label": "Sea legs", "text": "Hm.", "skills": {"pilot": 2}},
                 {"type": "flaw", "id": "seasick", "label": "Seasick", "text": "Oh no.", "skills": {"pilot": -2}},
             ],
             "classes": [
