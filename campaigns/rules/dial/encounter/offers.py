@@ -65,7 +65,7 @@ def _shown(coming: Round, seat: Actor, offer: Offer) -> dict[str, Json] | None:
         "kind": attempt.kind,
         "verbs": list[Json](verbs),
         "difficulty": check.difficulty if check is not None else None,
-        "odds": round(odds(check), 4) if check is not None else None,
+        "odds": round(odds(check), 4) if check is not None and check.rule != "dial.use_item" else None,
         "targets": list[Json](_targets(coming, seat, attempt, plan)),
         "skill": attempt.skill,
         "weapon": attempt.weapon,
@@ -134,7 +134,7 @@ def _others(coming: Round, seat: Actor) -> list[Offer]:
                     ("help", "aid"),
                 )
             )
-    if isinstance(body, Hero):
+    if isinstance(body, Hero) and body.vitals.resolve < body.vitals.max_resolve:
         for item in body.gear:
             if item.heals is not None and item.quantity > 0:
                 use = Attempt(seat.id, "use_item", "", seat.id, item=item.id)

@@ -24,8 +24,14 @@ SETUPS = {
     "contest": {**DIALS, "category": "contest"},
     "cards": {**DIALS, "category": "contest", "data": {"table": {"game": "cards"}}},
     "auction": {**DIALS, "category": "contest", "data": {"table": {"game": "auction", "decisions": 2}}},
+    "a fight of dials": {**DIALS, "category": "fight"},
+    "a duel of dials": {**DIALS, "category": "duel"},
+    "a ship's race": {**DIALS, "category": "ship"},
+    "a chase with knives": {**HARM, "category": "chase"},
+    "a debate with knives": {**HARM, "category": "debate"},
+    "a siege in the air": {"win_condition": "survive_rounds", "threshold": 5, "category": "dogfight"},
     "ship": {**HARM, "category": "ship", "data": {"ship": {"hull": 16}}},
-    "dogfight": {**HARM, "category": "dogfight", "data": {"craft": {"hull": 8}}},
+    "dogfight": {**HARM, "category": "dogfight", "data": {"craft": {"hull": 20}}},
 }
 
 
