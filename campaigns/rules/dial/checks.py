@@ -69,6 +69,8 @@ def plan(
             return plan_item(attempt, actor, target, check_id)
         case "aid":
             return plan_skill(attempt, actor, None, check_id, AID_DIFFICULTY, rule="dial.aid")
+        case "power":
+            return Refusal(attempt.actor, "no_power", "These rules know no powers of that kind.")
         case "skill" | "advantage":
             return _plan_skill(book, attempt, actor, target, check_id)
     return None
@@ -84,7 +86,7 @@ def plan_strike(attempt: Attempt, actor: Person, target: Person | None, check_id
     weapon = weapon_named(body, attempt.weapon or attempt.item)
     parts = (*strike_modifiers(body, weapon), *attempt.modifiers)
     if gift(body, "strike"):
-        parts = (*parts, Modifier("True aim", gift(body, "strike")))
+        parts = (*parts, Modifier("Knack", gift(body, "strike")))
     return Check(
         id=check_id,
         rule="dial.strike",

@@ -67,7 +67,7 @@ def fly(fray: Fray, sealed: Mapping[str, str], beat: Beat, check: Check, throw: 
 
 
 def answer(fray: Fray, sealed: Mapping[str, str], actor: str) -> None:
-    """The shot of an enemy craft, if its manoeuvre gives one on somebody who came at it, or on who flies first."""
+    """The shot of a craft nobody plays, at whoever its manoeuvre gives the best one on; none without a solution."""
     body = fray.bodies[actor]
     enemies = fray.enemies_of(actor)
     if not isinstance(body, Foe) or not enemies:
@@ -80,7 +80,7 @@ def answer(fray: Fray, sealed: Mapping[str, str], actor: str) -> None:
     target, bonus = max(had, key=lambda pair: pair[1])
     check = Check(
         "", "dial.shot", "attack", actor, f"{fray.named(actor)}: guns", "Attack", (D20,),
-        (Modifier("Attack", body.attack), *_solution(bonus)), fray.encounter.craft_defence, target,
+        (Modifier("Attack", body.attack), *_solution(bonus)), _defence(fray, target), target,
     )  # fmt: skip
     throw = fray.dice.throw((D20,), reason=check.label)
     _shoot(fray, check, throw, f"{fray.named(actor)} fires on {fray.name(target)}.", body.damage)
@@ -94,6 +94,11 @@ def _shoot(fray: Fray, check: Check, throw: Throw, told: str, guns: str) -> bool
         done = hurt(fray, check.target or "", amount if verdict.succeeded else amount // 2)
     fray.record(ruling_on(check, throw, verdict, " ".join((told, *done)), changes=done, rule="dial.shot"))
     return verdict.succeeded
+
+
+def _defence(fray: Fray, target: str) -> int:
+    body = fray.bodies[target]
+    return body.defence if isinstance(body, Foe) else fray.encounter.craft_defence
 
 
 def _solution(bonus: int) -> tuple[Modifier, ...]:

@@ -73,7 +73,7 @@ def lose_heart(fray: Fray, cause: str) -> None:
             difficulty=max(body.morale for _, body in tested),
             stat="Morale",
             throw=throw,
-            modifiers=(Modifier("Cold stare", dread),) if dread else (),
+            modifiers=(Modifier("Knack", dread),) if dread else (),
         )
     )
 

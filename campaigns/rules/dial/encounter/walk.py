@@ -87,7 +87,7 @@ def _by_themselves(fray: Fray, actor: str, sealed: Mapping[str, str]) -> None:
         return
     if fray.encounter.table is not None:
         sit_by_themselves(fray, actor)
-    elif fray.encounter.category == "dogfight" and fray.actors[actor].side == "opposition":
+    elif fray.encounter.category == "dogfight":
         answer(fray, sealed, actor)
     else:
         act_by_themselves(fray, actor)
