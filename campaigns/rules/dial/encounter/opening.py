@@ -20,6 +20,7 @@ from campaigns.rules.dial.encounter.beats import Beat
 from campaigns.rules.dial.encounter.ending import aftermath, state_of
 from campaigns.rules.dial.encounter.fray import Fray
 from campaigns.rules.dial.encounter.gaming import deal
+from campaigns.rules.dial.encounter.opposition import act_by_themselves
 from campaigns.rules.dial.encounter.state import Actor, Dial, Encounter, Hand, Ship
 from campaigns.rules.dial.encounter.stock import STOCK, TABLE_BEATS
 from campaigns.rules.dial.figures import gift, modifier
@@ -31,7 +32,7 @@ OPPOSED = ("duel", "debate", "contest")
 
 
 def open_encounter(book: Book, setup: EncounterSetup, people: Sequence[Person], dice: Dice) -> RoundResult:
-    """Seat everybody who can act and throw initiative; a side that surprises has the first round to itself.
+    """Seat everybody who can act and throw initiative; a side that surprises has a round to itself.
 
     Raises RulesError when one side is missing or the pack's data cannot be meant.
     """
@@ -49,14 +50,22 @@ def open_encounter(book: Book, setup: EncounterSetup, people: Sequence[Person], 
     if stats.table is not None:
         deal(fray, stats.table)
     if setup.surprise is not None:
-        told = (
-            "The party has the first move." if setup.surprise == "party" else "The party is caught unawares."
-        )
-        fray.record(plain_ruling("dial.surprise", next(iter(fray.actors)), "Surprise", told))
+        _surprise(fray, by_party=setup.surprise == "party")
     outcome = state_of(fray)
     if outcome is not None:
         aftermath(fray, outcome)
     return fray.result(outcome)
+
+
+def _surprise(fray: Fray, *, by_party: bool) -> None:
+    """The party's first round is theirs alone; the opposition has its free turns at once, where turns are taken."""
+    told = "The party has the first move." if by_party else "The party is caught unawares."
+    fray.record(plain_ruling("dial.surprise", next(iter(fray.actors)), "Surprise", told))
+    if by_party or fray.encounter.table is not None or fray.encounter.category == "dogfight":
+        return
+    for actor in fray.standing("opposition"):
+        if state_of(fray) is None:
+            act_by_themselves(fray, actor)
 
 
 def join(
@@ -122,7 +131,7 @@ def _encounter(
         opposed=opposed and not flying and stats.table is None,
         max_rounds=max(1, setup.max_rounds, threshold if setup.win_condition == "survive_rounds" else 1),
         can_flee=setup.can_flee,
-        free_round=setup.surprise,
+        free_round="party" if setup.surprise == "party" else None,
         morale_triggers=setup.morale_triggers,
         on_break=setup.on_break,
         leaders=setup.leaders,

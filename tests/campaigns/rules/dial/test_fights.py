@@ -164,6 +164,14 @@ def test_the_surprised_lose_a_round() -> None:
     table.round(act("bob", "wait"), dice=LoadedDice(2))
 
 
+def test_an_ambush_falls_before_anybody_can_answer() -> None:
+    table = sit_down(
+        hero(), foe(), setup=replace(FIGHT, surprise="opposition"), dice=LoadedDice((20, 10), 15, 5)
+    )
+    assert table.resolve("bob") == 18 - 5
+    assert "strike:axe" in table.options("bob")
+
+
 def test_reinforcements_are_seated_by_their_initiative() -> None:
     table = sit_down(hero(), foe())
     late = foe("ghoul")
