@@ -53,18 +53,13 @@ def play(fray: Fray, beat: Beat, check: Check, throw: Throw) -> bool:
     verdict = judge(check, throw)
     good = verdict.succeeded or (beat.special == "accuse" and verdict.tier == "tie")
     actor, target = check.actor, check.target or ""
-    who, whom = fray.named(actor), fray.name(target)
     public, told = True, ""
     match beat.special:
         case "raise":
             told = _raised(fray, actor, target, good, verdict.tier == "critical_failure")
         case "read":
             public = False
-            told = (
-                f"{who} reads {whom}: a {band(fray.hands[target].cards)} hand."
-                if good
-                else f"{whom} shows nothing."
-            )
+            told = _read(fray, actor, target, good)
         case "cheat":
             public = False
             told = _cheated(fray, actor, good)
@@ -134,6 +129,15 @@ def sit_by_themselves(fray: Fray, actor: str) -> None:
         fray.say(f"{fray.named(actor)} folds.")
         return
     fray.say(f"{fray.named(actor)} stays in.")
+
+
+def _read(fray: Fray, actor: str, target: str, good: bool) -> str:
+    """What is read stays with the reader, whose own options tell it; nobody learns it from the ruling."""
+    if not good:
+        return f"{fray.named(target)} shows {fray.name(actor)} nothing."
+    hand = fray.hands[actor]
+    fray.hands[actor] = replace(hand, reads=tuple(dict.fromkeys((*hand.reads, target))))
+    return f"{fray.named(actor)} sees how {fray.name(target)} stands."
 
 
 def _raised(fray: Fray, actor: str, target: str, good: bool, shown: bool) -> str:

@@ -13,6 +13,7 @@ from campaigns.rules.dial.encounter.sealing import plan_one
 from campaigns.rules.dial.encounter.state import Actor, Encounter
 from campaigns.rules.dial.figures import weapons_of
 from campaigns.rules.dial.rulings import odds
+from campaigns.rules.dial.wording import called, sentence
 
 type Offer = tuple[str, str, str, Attempt, tuple[str, ...]]
 
@@ -61,7 +62,7 @@ def _shown(coming: Round, seat: Actor, offer: Offer) -> dict[str, Json] | None:
     return {
         "id": id,
         "label": label,
-        "description": f"{told}{_private(coming.encounter, seat, plan)}{tag}",
+        "description": f"{told}{_private(coming, seat, plan)}{tag}",
         "kind": attempt.kind,
         "verbs": list[Json](verbs),
         "difficulty": check.difficulty if check is not None else None,
@@ -74,11 +75,17 @@ def _shown(coming: Round, seat: Actor, offer: Offer) -> dict[str, Json] | None:
     }
 
 
-def _private(encounter: Encounter, seat: Actor, plan: Plan) -> str:
-    """One's own hand, which only oneself is told."""
-    if encounter.table is None or plan.beat is None or plan.beat.special != "stay":
+def _private(coming: Round, seat: Actor, plan: Plan) -> str:
+    """One's own hand and what one has read of others, which only oneself is told."""
+    table = coming.encounter.table
+    if table is None or plan.beat is None or plan.beat.special != "stay":
         return ""
-    return f" You hold a {band(encounter.table.hands[seat.id].cards)} hand."
+    own = table.hands[seat.id]
+    read = [
+        f" {sentence(called(coming.people[one].name))} holds a {band(table.hands[one].cards)} one."
+        for one in own.reads
+    ]
+    return f" You hold a {band(own.cards)} hand.{''.join(read)}"
 
 
 def _targets(coming: Round, seat: Actor, attempt: Attempt, plan: Plan) -> Sequence[str]:

@@ -84,7 +84,7 @@ class Ship:
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """A place at a table game; ``cards`` 1 to 25, ``trace`` of cheating in hundredths."""
+    """A place at a table game; ``cards`` 1 to 25, ``trace`` of cheating in hundredths, ``reads`` of whom one knows."""
 
     cards: int
     stake: int
@@ -92,6 +92,7 @@ class Hand:
     trace: int = 0
     caught: bool = False
     shown: bool = False
+    reads: tuple[str, ...] = ()
 
 
 @with_config(ConfigDict(extra="forbid"))

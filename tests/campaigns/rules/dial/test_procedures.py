@@ -132,7 +132,8 @@ def test_a_reading_is_for_the_reader_alone() -> None:
     table = sit_down(hero(), foe("sharper"), setup=CARDS, dice=LoadedDice((20, 10), 3, 19))
     result = table.round(act("bob", "advantage", "sharper", option="read"), throws={"bob": 20})
     assert not result.rulings[0].public
-    assert "splendid" in result.rulings[0].summary
+    assert "The sharper holds a splendid one." in table.options("bob")["stay"]["description"]
+    assert "splendid" not in result.rulings[0].summary + str(RULES.describe(result.state, table.people))
 
 
 def test_cheating_betters_the_hand_and_leaves_a_trace_by_which_one_is_caught() -> None:
