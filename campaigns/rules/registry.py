@@ -8,10 +8,13 @@ from functools import lru_cache
 
 from campaigns.errors import UnknownRuleset
 from campaigns.rules.contracts import Json, Ruleset
+from campaigns.rules.dice_pool.ruleset import DicePool
 from campaigns.rules.fate.ruleset import Fate
 from campaigns.rules.wwn.ruleset import WorldsWithoutNumber
 
-_RULESETS: dict[str, Ruleset] = {ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(), Fate())}
+_RULESETS: dict[str, Ruleset] = {
+    ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(), Fate(), DicePool())
+}
 
 
 def known_rulesets() -> tuple[str, ...]:
