@@ -15,6 +15,7 @@ from campaigns.rules.dice_pool.classes import ARCHETYPES, Archetype
 from campaigns.rules.dice_pool.gear import read_item
 from campaigns.rules.dice_pool.spells import SPELLS, Spell, parse_drain
 from campaigns.rules.dice_pool.tables import (
+    ATTRIBUTES,
     PRIORITIES,
     RANGES,
     SKILLS,
@@ -55,8 +56,8 @@ _SPELLS = TypeAdapter(tuple[Spell, ...])
 _WARE = TypeAdapter(tuple[Ware, ...])
 _ARCHETYPES = TypeAdapter(tuple[Archetype, ...])
 _CONDITIONS = TypeAdapter(tuple[Condition, ...])
-_RANGES = TypeAdapter(dict[str, tuple[int, int, int, int]])
-_SIGHT = TypeAdapter(dict[str, tuple[int, int, int, int, int]])
+_RANGES: TypeAdapter[Ranges] = TypeAdapter(dict[str, tuple[int, int, int, int]])
+_SIGHT: TypeAdapter[Sight] = TypeAdapter(dict[str, tuple[int, int, int, int, int]])
 _ROWS = TypeAdapter(dict[str, dict[str, object]])
 _TABLES: Final = ("ranges", "visibility", "gear", "opponents", "priorities", "spells", "ware")
 
@@ -88,13 +89,15 @@ def _with_table(book: Book, name: str, table: Json) -> Book:
         case "ranges":
             return replace(book, ranges=WIDE_RANGES if table == "wide" else _read(_RANGES, table, where))
         case "visibility":
-            return replace(book, visibility={**VISIBILITY, **_read(_SIGHT, table, where)})
+            seen: Sight = _read(_SIGHT, table, where)
+            return replace(book, visibility={**VISIBILITY, **seen})
         case "gear":
             return replace(book, gear=cast(Rows, _read(_ROWS, table, where)))
         case "opponents":
             return replace(book, opponents=cast(Rows, _read(_ROWS, table, where)))
         case "priorities":
-            return replace(book, priorities={**PRIORITIES, **_read(_SIGHT, table, where)})
+            rows: Sight = _read(_SIGHT, table, where)
+            return replace(book, priorities={**PRIORITIES, **rows})
         case "spells":
             return replace(book, spells={spell.id: spell for spell in _read(_SPELLS, table, where)})
         case "ware":
@@ -105,6 +108,10 @@ def _with_table(book: Book, name: str, table: Json) -> Book:
 def _check(book: Book) -> None:
     for spell in book.spells.values():
         parse_drain(spell.drain)
+        if spell.resist and spell.resist not in ATTRIBUTES:
+            raise RulesError(
+                f"powers.{spell.id}: nothing resists with '{spell.resist}'.", hint=", ".join(ATTRIBUTES)
+            )
     for row, bounds in book.ranges.items():
         if list(bounds) != sorted(bounds) or bounds[0] < 1:
             raise RulesError(

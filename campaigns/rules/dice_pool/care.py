@@ -145,7 +145,8 @@ def _scene(book: Book, body: Body, dice: Dice) -> Resolved:
                 "dice_pool.rest",
                 "self",
                 "A pause",
-                f"{sentence(called(body.name))} gets {counted(cleared, 'box')} of stun back ({fallen.told} against {tn}).",
+                f"{sentence(called(body.name))} gets {counted(cleared, 'box')} of stun back "
+                f"({fallen.told} against {tn}).",
                 kind="save",
                 total=fallen.highest,
                 difficulty=tn,

@@ -19,6 +19,8 @@ type Stats = Mapping[str, Json]
 KEYS = (
     "as", "attributes", "skills", "armour", "weapon", "combat_pool", "dice", "professional", "magic", "spells", "ware",
 )  # fmt: skip
+HARMFUL = (*FIGHTING, "hacking")
+"""Skills that hurt; hacking does in the net."""
 _BODY = TypeAdapter(Body)
 
 
@@ -37,9 +39,9 @@ def new_foe(book: Book, creature: Mapping[str, Json]) -> Body:
     if missing:
         raise RulesError(f"{name} has no {missing[0]}.", hint="Give stats.attributes: all six, 1 to 6.")
     gear = (_weapon(book, stats, creature, name), _armour(book, stats, name))
-    if not any(skill in FIGHTING for skill in cast(Stats, skills)) and not spells:
+    if not any(skill in HARMFUL for skill in cast(Stats, skills)) and not spells:
         raise RulesError(
-            f"{name} cannot hurt anybody: no skill to fight with.", hint=f"Give one of {', '.join(FIGHTING)}."
+            f"{name} cannot hurt anybody: no skill to fight with.", hint=f"Give one of {', '.join(HARMFUL)}."
         )
     made = {
         "name": name,

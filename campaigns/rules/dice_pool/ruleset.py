@@ -94,9 +94,13 @@ class DicePool(BaseRuleset):
         """Every rule that a ruling can name."""
         return RULEBOOK
 
-    def bound(self, homebrew: Mapping[str, Json]) -> DicePool:  # type: ignore[override]
+    def bound(self, homebrew: Mapping[str, Json]) -> DicePool:
         """These rules with a pack's own tables; raises RulesError naming what is wrong."""
-        return DicePool(bind(homebrew)) if homebrew else DicePool()
+        book = bind(homebrew)
+        tables = homebrew.get("tables")
+        for id in book.opponents if isinstance(tables, Mapping) and "opponents" in tables else ():
+            foes.new_foe(book, {"id": id, "name": f"tables.opponents.{id}"})
+        return DicePool(book)
 
     def creation_steps(self, build: Build, rolled: Mapping[str, Json]) -> tuple[CreationStep, ...]:
         """Priorities or points, attributes, skills, spells, ware."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from campaigns.rules.contracts import Dice, Ruling
-from campaigns.rules.dice_pool.bodies import Body, Track
+from campaigns.rules.dice_pool.bodies import Body, Condition, Track
 from campaigns.rules.dice_pool.book import Book
 from campaigns.rules.dice_pool.figures import attribute
 from campaigns.rules.dice_pool.pool import throw_pool
@@ -54,7 +54,7 @@ def harm(body: Body, boxes: int, track: Track = "physical", *, lethal: bool = Tr
         physical += boxes
     overflow = body.overflow + max(0, physical - BOXES)
     physical = min(BOXES, physical)
-    condition = body.condition
+    condition: Condition = body.condition
     if physical >= BOXES:
         condition = _fallen(body, overflow, lethal=lethal)
     elif stun >= BOXES and condition == "up":
@@ -72,7 +72,7 @@ def harm(body: Body, boxes: int, track: Track = "physical", *, lethal: bool = Tr
     return Harm(after, boxes, fell)
 
 
-def _fallen(body: Body, overflow: int, *, lethal: bool) -> str:
+def _fallen(body: Body, overflow: int, *, lethal: bool) -> Condition:
     if not lethal:
         return "out" if body.condition == "up" else body.condition
     if body.kind == "foe" and not body.named:

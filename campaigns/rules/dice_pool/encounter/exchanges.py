@@ -9,7 +9,7 @@ from campaigns.rules.contracts import Check, Throw
 from campaigns.rules.dice_pool.blows import Side, settle, wasted
 from campaigns.rules.dice_pool.casting import held_modifier, settle_cast
 from campaigns.rules.dice_pool.encounter.fray import Fray
-from campaigns.rules.dice_pool.figures import weapon_at_hand
+from campaigns.rules.dice_pool.figures import combat_pool, weapon_at_hand
 from campaigns.rules.dice_pool.pool import explode, throw_pool
 from campaigns.rules.dice_pool.rulings import faces_of, judge, ruling_on, word
 from campaigns.rules.dice_pool.tables import LEVEL_NAMES, LEVELS
@@ -22,6 +22,8 @@ SPIKE = "M"
 def side_in(fray: Fray, person: str) -> Side:
     """Somebody as a side of an exchange, with the wards that are held up on them."""
     body = fray.bodies[person]
+    if fray.actors[person].surprised:
+        body = replace(body, combat_used=combat_pool(fray.book, body))
     _, armour = held_modifier(fray.book, fray.bodies, person)
     return Side(fray.people[person].name, body, weapon_at_hand(body, melee=True), armour)
 

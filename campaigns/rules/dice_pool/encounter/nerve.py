@@ -10,8 +10,8 @@ from campaigns.rules.dice_pool.pool import throw_pool
 from campaigns.rules.dice_pool.rulings import plain_ruling
 from campaigns.rules.dice_pool.tables import LEVEL_BOXES, LEVELS
 
-NERVE_TN = 7
-"""Less the professional rating: 6 for amateurs, 3 for those who have seen it all."""
+NERVE_TN = 6
+"""Less the professional rating: 5 for amateurs, 2 for those who have seen it all."""
 
 
 def check_nerve(fray: Fray) -> None:
@@ -41,7 +41,7 @@ def _causes(fray: Fray) -> list[str]:
 
 
 def lose_heart(fray: Fray, cause: str) -> None:
-    """Every opponent who stands throws will against 7 less the professional rating; who fails breaks."""
+    """Every opponent who stands throws will against 6 less the professional rating; who fails breaks."""
     fray.encounter = replace(fray.encounter, checked=(*fray.encounter.checked, cause))
     for id in fray.standing("opposition"):
         test_nerve(fray, id)

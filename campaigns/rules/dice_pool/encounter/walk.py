@@ -21,6 +21,7 @@ from campaigns.rules.dice_pool.encounter.nerve import check_nerve, lose_heart
 from campaigns.rules.dice_pool.encounter.opening import throw_initiative
 from campaigns.rules.dice_pool.encounter.opposition import act_by_themselves, spend_combat
 from campaigns.rules.dice_pool.encounter.state import Actor, Encounter
+from campaigns.rules.dice_pool.wording import counted
 from campaigns.rules.dice_pool.wounds import harm
 
 PASS = 10
@@ -197,6 +198,8 @@ def _hurt(fray: Fray, person: str, damage: str) -> None:
     fallen = fray.dice.throw(dice, reason=f"Damage to {fray.people[person].name}").faces if dice else ()
     done = harm(fray.bodies[person], flat + sum(fallen), lethal=fray.lethal(person))
     fray.bodies[person] = done.body
-    fray.say(f"{fray.named(person)} takes {done.boxes} boxes{' and goes down' if done.fell else ''}.")
+    fray.say(
+        f"{fray.named(person)} takes {counted(done.boxes, 'box')}{' and goes down' if done.fell else ''}."
+    )
     if done.fell:
         fray.down(person)
