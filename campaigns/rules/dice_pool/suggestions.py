@@ -10,7 +10,11 @@ from campaigns.rules.dice_pool.tables import ATTRIBUTES, MOST_RATING, SKILLS
 
 LEAST_ATTRIBUTE = 2
 GOOD_SKILL = 5
+NARROW = 8
+"""So many skills are learned well before others are begun."""
 STREET_SENSE = ("perception", "athletics", "streetwise", "etiquette")
+ORDINARY = tuple(skill.id for skill in SKILLS.values() if skill.penalty is not None)
+"""What anybody may have picked up; magic is not among it."""
 
 
 def suggested_attributes(kind: Archetype, budget: int, bonuses: Mapping[str, int]) -> dict[str, int]:
@@ -34,11 +38,11 @@ def suggested_attributes(kind: Archetype, budget: int, bonuses: Mapping[str, int
 def suggested_skills(kind: Archetype, budget: int, picks: Sequence[str]) -> dict[str, int]:
     """The skills of the class and of the past, the first ones best; picked twice counts more."""
     picked = Counter(skill for skill in picks if skill in SKILLS)
-    order = list(dict.fromkeys((*kind.skills[:2], *picked, *kind.skills, *STREET_SENSE)))
+    order = list(dict.fromkeys((*kind.skills[:2], *picked, *kind.skills, *STREET_SENSE, *ORDINARY)))
     laid: dict[str, int] = {}
     left = budget
     for most in (2, 3, 4, GOOD_SKILL, MOST_RATING):
-        for index, skill in enumerate(order):
+        for index, skill in enumerate(order if most == MOST_RATING else order[:NARROW]):
             ceiling = min(MOST_RATING, most if index < 3 or picked[skill] > 1 else most - 1)
             added = min(left, max(0, ceiling - laid.get(skill, 0)))
             if added:

@@ -105,7 +105,12 @@ class Coming:
         return tuple(checks), tuple(refusals)
 
     def plan(self, attempt: Attempt) -> Planned:
-        """What one attempt asks for: a Check, a Refusal, or nothing to throw."""
+        """What one attempt asks for: a Check, a Refusal, or nothing to throw.
+
+        An offer that is taken up comes with the number it was shown with; it is reckoned anew here.
+        """
+        if attempt.option:
+            attempt = replace(attempt, difficulty="")
         actor = self.encounter.actor(attempt.actor)
         refused = self._cannot_act(attempt, actor)
         if refused is not None or actor is None:
