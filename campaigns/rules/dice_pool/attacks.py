@@ -21,7 +21,7 @@ from campaigns.rules.dice_pool.gear import Item, Weapon
 from campaigns.rules.dice_pool.pool import ahead, at_least, pool_of
 from campaigns.rules.dice_pool.rulings import number, tn_of, with_tn
 from campaigns.rules.dice_pool.sight import Eyes, Gait, Ground, Shot, shot_modifiers, sight_modifier
-from campaigns.rules.dice_pool.tables import LEVELS, MELEE_TN, SKILLS, VISIONS
+from campaigns.rules.dice_pool.tables import LEVELS, MELEE_TN, SITUATION_LIMIT, SKILLS, VISIONS
 from campaigns.rules.dice_pool.wording import called, sentence
 
 type Manner = Literal["plain", "double", "burst", "auto", "called"]
@@ -268,7 +268,7 @@ def helping(attempt: Attempt) -> tuple[Modifier, ...]:
     """What a story adds to a check: what helps lowers the target number, 2 at most either way."""
     total, kept = 0, list[Modifier]()
     for part in attempt.modifiers:
-        value = max(-2, min(2, total - part.value)) - total
+        value = max(-SITUATION_LIMIT, min(SITUATION_LIMIT, total - part.value)) - total
         total += value
         if value:
             kept.append(Modifier(part.name, value))

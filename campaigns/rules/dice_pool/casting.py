@@ -12,7 +12,7 @@ from campaigns.rules.dice_pool.attacks import helping
 from campaigns.rules.dice_pool.blows import Side
 from campaigns.rules.dice_pool.bodies import Body, Sustained, read
 from campaigns.rules.dice_pool.book import Book
-from campaigns.rules.dice_pool.figures import attribute, magic, spell_left, state_modifiers
+from campaigns.rules.dice_pool.figures import attribute, filled, magic, spell_left, state_modifiers
 from campaigns.rules.dice_pool.pool import explode, pool_of, throw_pool
 from campaigns.rules.dice_pool.rulings import (
     Verdict,
@@ -72,7 +72,9 @@ def plan_cast(
     if spell.resist and on.id == actor.id:
         return Refusal(attempt.actor, "no_target", f"{spell.label} needs somebody to be cast on.")
     subject = read(on.sheet, on.name)
-    if spell.effect != "heal" and spell.resist and subject.condition != "up":
+    if spell.effect == "heal" and not _can_mend(spell, subject):
+        return Refusal(attempt.actor, "not_hurt", f"There is nothing there for {spell.label} to mend.")
+    if spell.resist and subject.condition != "up":
         return Refusal(attempt.actor, "target_down", f"{sentence(called(on.name))} is already down.")
     dice, drain_dice = _spell_dice(body, attempt)
     focus = _focus_dice(body, spell, force)
@@ -100,6 +102,11 @@ def plan_cast(
             data=data,
         )
     )
+
+
+def _can_mend(spell: Spell, subject: Body) -> bool:
+    """Magic mends a set of wounds once, as bandages do; stun it clears as often as it comes."""
+    return filled(subject, spell.track) > 0 and (spell.track == "stun" or not subject.tended)
 
 
 def _force(body: Body, spell: Spell, attempt: Attempt) -> int:
@@ -176,7 +183,10 @@ def _effect(spell: Spell, net: int, target: Side) -> tuple[Body, str]:
             line = f": {counted(done.boxes, 'box')} of {spell.track}{', who goes down' if done.fell else ''}"
             return done.body, line
         case "heal":
-            return heal(target.body, net, spell.track), f": {counted(net, 'box')} of {spell.track} fewer"
+            mended = heal(target.body, net, spell.track)
+            if spell.track == "physical":
+                mended = replace(mended, tended=True)
+            return mended, f": {counted(net, 'box')} of {spell.track} fewer"
         case "hinder" | "help":
             return target.body, f": {max(1, net // 2)} {'harder' if spell.effect == 'hinder' else 'easier'}"
     return target.body, ""
@@ -204,8 +214,8 @@ def drained(
     level = stage(drain.level, -fallen.successes(tn))
     track = "physical" if force > magic(body) else "stun"
     done = harm(body, boxes_of(level), "physical" if track == "physical" else "stun")
-    cost = f"takes {LEVEL_NAMES[level]} {track}" if level else "shrugs it off"
-    told = f"{sentence(called(name))} {cost} ({drain.level} drain, {fallen.told} against {tn})."
+    cost = f"takes {LEVEL_NAMES[level]} {track} from the drain" if level else "shrugs the drain off"
+    told = f"{sentence(called(name))} {cost} ({drain.level}, {fallen.told} against {tn})."
     if done.fell:
         told = f"{told[:-1]}, and goes down."
     ruling = plain_ruling(

@@ -8,7 +8,6 @@ from campaigns.rules.dice_pool.book import Book
 from campaigns.rules.dice_pool.gear import UNARMED, Armour, Item
 from campaigns.rules.dice_pool.tables import (
     BOXES,
-    KARMA_FOR_EDGE,
     LEVEL_BOXES,
     LEVEL_NAMES,
     LEVELS,
@@ -72,11 +71,6 @@ def hacking_pool(book: Book, body: Body) -> int:
 def edge_left(body: Body) -> int:
     """Points of edge that can be spent."""
     return max(0, body.edge - body.edge_used)
-
-
-def edge_of(row: int, karma_total: int) -> int:
-    """The pool of edge: what creation gave and one for every ten karma earned."""
-    return row + karma_total // KARMA_FOR_EDGE
 
 
 def wound_level(boxes: int) -> Level | None:

@@ -12,6 +12,7 @@ from campaigns.rules.dice_pool.book import Book
 from campaigns.rules.dice_pool.care import hurt, plan_first_aid, plan_item
 from campaigns.rules.dice_pool.casting import PREFIX, plan_cast
 from campaigns.rules.dice_pool.checks import odds, plan_skill
+from campaigns.rules.dice_pool.figures import filled
 from campaigns.rules.dice_pool.spells import Spell
 from campaigns.rules.dice_pool.wording import called, sentence
 
@@ -98,5 +99,7 @@ def targets_of(spell: Spell, actor: Person, people: Mapping[str, Person]) -> lis
     if spell.resist:
         up = [one for one in others if read(one.sheet, one.name).condition == "up"]
         return [one.id for one in sorted(up, key=lambda one: one.side == actor.side)]
-    friends = [one.id for one in others if one.side == actor.side]
-    return [actor.id, *friends]
+    friends = [actor, *(one for one in others if one.side == actor.side)]
+    if spell.effect == "heal":
+        friends.sort(key=lambda one: -filled(read(one.sheet, one.name), spell.track))
+    return [one.id for one in friends]

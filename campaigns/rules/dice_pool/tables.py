@@ -110,8 +110,6 @@ VISIBILITY: Final[Sight] = MappingProxyType(
 )
 """Target number modifiers in the order of ``VISIONS``."""
 LIGHTS: Final = ("normal", "partial", "minimal", "dark")
-SMOKES: Final = ("heavy_smoke", "light_smoke")
-"""Fog and rain count as smoke of the same thickness."""
 SMOKE_WORDS: Final = MappingProxyType(
     {
         "smoke": "light_smoke", "fog": "light_smoke", "rain": "light_smoke", "light_smoke": "light_smoke",

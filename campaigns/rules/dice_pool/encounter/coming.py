@@ -16,6 +16,7 @@ from campaigns.rules.dice_pool.encounter.beats import Beat, beat_named
 from campaigns.rules.dice_pool.encounter.net import NET_DEEDS, plan_net
 from campaigns.rules.dice_pool.encounter.state import Actor, Encounter
 from campaigns.rules.dice_pool.figures import weapon_at_hand
+from campaigns.rules.dice_pool.planning import targets_of
 from campaigns.rules.dice_pool.sight import Ground
 from campaigns.rules.dice_pool.wording import called, sentence
 
@@ -197,6 +198,8 @@ class Coming:
         given = attempt.target if self.encounter.actor(attempt.target or "") is not None else None
         if given is None and spell is not None and spell.resist:
             given = self.foremost(actor)
+        if given is None and spell is not None and spell.effect == "heal":
+            given = targets_of(spell, self.people[actor.id], self.people)[0]
         target = self.people[given] if given is not None else None
         planned = plan_cast(
             self.book, replace(attempt, target=given), self.people[actor.id], target, self.check_id(actor.id)

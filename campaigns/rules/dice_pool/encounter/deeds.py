@@ -16,8 +16,6 @@ from campaigns.rules.dice_pool.tables import SOCIAL
 
 MOST_AIM = 3
 HINDRANCE = 2
-CLEAR = 3
-"""So many net successes move a dial by two."""
 
 
 def do_plain(fray: Fray, attempt: Attempt) -> None:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 NET_DEEDS: Final = ("net_open", "net_probe", "net_spike", "net_mask")
 PROBE: Final = 2
 MASK_TN: Final = 5
-SPIKE_LEVEL: Final = "M"
 
 
 def programs(body: Body) -> int:

@@ -21,7 +21,6 @@ from campaigns.rules.dice_pool.tables import LIGHTS, SIXES, SMOKE_WORDS
 from campaigns.rules.dice_pool.wording import listed, sentence
 from campaigns.rules.dice_pool.wounds import new_scene
 
-CATEGORIES = ("fight", "duel", "chase", "social", "contest", "netrun")
 APART = 10
 NODE_RATINGS = (4, 5, 6)
 """Ratings of the nodes of a net that the pack says nothing about, over and over."""
