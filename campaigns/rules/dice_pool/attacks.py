@@ -19,7 +19,7 @@ from campaigns.rules.dice_pool.figures import (
 )
 from campaigns.rules.dice_pool.gear import Item, Weapon
 from campaigns.rules.dice_pool.pool import ahead, at_least, pool_of
-from campaigns.rules.dice_pool.rulings import number, tn_of, with_tn
+from campaigns.rules.dice_pool.rulings import MORE_SUCCESS, dice_in, times, tn_of, with_tn
 from campaigns.rules.dice_pool.sight import Eyes, Gait, Ground, Shot, shot_modifiers, sight_modifier
 from campaigns.rules.dice_pool.tables import LEVELS, MELEE_TN, SITUATION_LIMIT, SKILLS, VISIONS
 from campaigns.rules.dice_pool.wording import called, sentence
@@ -285,8 +285,8 @@ def _combat_dice(book: Book, body: Body, attempt: Attempt, rating: int) -> int:
 
 def attack_odds(check: Check) -> float:
     """The exact chance that an attack hits somebody who does not dodge."""
-    own = (number(check, "pool"), tn_of(check))
-    bought = number(check, "bought")
+    own = (dice_in(check), tn_of(check))
+    bought = times(check, MORE_SUCCESS)
     opposing = check.data.get("opposing")
     if isinstance(opposing, Mapping):
         return ahead(

@@ -11,7 +11,7 @@ from campaigns.rules.dice_pool.bodies import Body, read
 from campaigns.rules.dice_pool.book import Book
 from campaigns.rules.dice_pool.figures import attribute, hacking_pool, pool_for, state_modifiers
 from campaigns.rules.dice_pool.pool import ahead, at_least, pool_of
-from campaigns.rules.dice_pool.rulings import number, tn_of, with_tn
+from campaigns.rules.dice_pool.rulings import MORE_SUCCESS, dice_in, times, tn_of, with_tn
 from campaigns.rules.dice_pool.tables import (
     ATTRIBUTES,
     DIFFICULTIES,
@@ -130,7 +130,7 @@ def odds(check: Check) -> float:
         return attack_odds(check)
     if check.rule == "dice_pool.use_item":
         return 1.0
-    own, bought = (number(check, "pool"), tn_of(check)), number(check, "bought")
+    own, bought = (dice_in(check), tn_of(check)), times(check, MORE_SUCCESS)
     opposing = check.data.get("opposing")
     if isinstance(opposing, Mapping):
         other = (int(str(opposing["dice"])), int(str(opposing["tn"])))

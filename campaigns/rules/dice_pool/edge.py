@@ -6,36 +6,47 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from campaigns.errors import RulesError
-from campaigns.rules.contracts import Check, Dice, DieSpec, Person, Spend, Spent, Throw
+from campaigns.rules.contracts import Check, Dice, DieSpec, Modifier, Person, Spend, Spent, Throw
 from campaigns.rules.dice_pool.bodies import read, write
 from campaigns.rules.dice_pool.figures import edge_left
 from campaigns.rules.dice_pool.pool import MOST_DICE, SIDES, ahead, pool_of, spread
-from campaigns.rules.dice_pool.rulings import number, tn_of
+from campaigns.rules.dice_pool.rulings import (
+    AVERTED,
+    MORE_DICE,
+    MORE_SUCCESS,
+    REROLL,
+    dice_in,
+    number,
+    times,
+    tn_of,
+)
 from campaigns.rules.dice_pool.wording import counted
+
+LEAST_GAIN = 1e-9
 
 
 def spends(check: Check, throw: Throw, actor: Person) -> tuple[Spend, ...]:
-    """What edge may do now: each {id, label, cost, odds afterwards}."""
+    """What edge may do now: each {id, label, cost, odds afterwards}; only what averts or makes success likelier."""
     body = read(actor.sheet, actor.name)
-    left, cost = edge_left(body), number(check, "rerolls") + 1
+    left, cost = edge_left(body), times(check, REROLL) + 1
     if not throw.faces or left < 1:
         return ()
     if _disaster(check, throw):
         return (Spend("avert", "Avert the disaster", "1 edge", odds_of(check, throw)),)
     found = []
     failures = _failures(check, throw)
-    if failures and left >= cost and not check.data.get("averted"):
+    if failures and left >= cost and not times(check, AVERTED):
         again = odds_of(check, throw, fresh=len(failures), settled=_kept(check, throw))
         found.append(
             Spend("reroll", f"Throw {counted(len(failures), 'failure')} again", f"{cost} edge", again)
         )
-    if number(check, "dice_bought") < number(check, "rating") and number(check, "pool") < MOST_DICE:
+    if times(check, MORE_DICE) < number(check, "rating") and dice_in(check) < MOST_DICE:
         found.append(Spend("die", "One more die", "1 edge", odds_of(check, throw, fresh=1)))
-    if any(face >= tn_of(check) for face in throw.faces) and edge_left(body):
-        found.append(
-            Spend("success", "One more success", "1 edge, for good", odds_of(check, throw, head_start=1))
-        )
-    return tuple(found)
+    if any(face >= tn_of(check) for face in throw.faces):
+        better = odds_of(check, throw, head_start=1)
+        found.append(Spend("success", "One more success", "1 edge, for good", better))
+    now = odds_of(check, throw)
+    return tuple(one for one in found if one.odds > now + LEAST_GAIN)
 
 
 def spend(check: Check, throw: Throw, wanted: str, actor: Person, dice: Dice) -> Spent:
@@ -43,34 +54,25 @@ def spend(check: Check, throw: Throw, wanted: str, actor: Person, dice: Dice) ->
     if wanted not in {offer.id for offer in spends(check, throw, actor)}:
         raise RulesError("That cannot be spent on this throw.", hint="Choose what is on offer.")
     body = read(actor.sheet, actor.name)
-    data = dict(check.data)
-    cost, note = 1, ""
-    match wanted:
-        case "avert":
-            data["averted"] = True
-            note = f"{actor.name} averts the disaster."
-        case "reroll":
-            cost = number(check, "rerolls") + 1
-            data["rerolls"] = cost
-            failures = _failures(check, throw)
-            again = dice.throw((DieSpec(SIDES, len(failures)),), reason=f"Edge: {check.label}")
-            faces = dict(zip(failures, again.faces, strict=True))
-            kept = tuple(faces.get(index, face) for index, face in enumerate(throw.faces))
-            throw = replace(throw, faces=kept)
-            note = f"{actor.name} throws {counted(len(failures), 'failure')} again."
-        case "die":
-            data["dice_bought"] = number(check, "dice_bought") + 1
-            data["pool"] = number(check, "pool") + 1
-            more = dice.throw((DieSpec(SIDES, 1),), reason=f"Edge: {check.label}")
-            wider = pool_of(len(throw.faces) + 1)
-            check, throw = replace(check, dice=wider), Throw(throw.id, wider, (*throw.faces, *more.faces))
-            note = f"{actor.name} throws one die more."
-        case "success":
-            data["bought"] = number(check, "bought") + 1
-            body = replace(body, edge=body.edge - 1)
-            cost, note = 0, f"{actor.name} spends a point of edge for good."
-    body = replace(body, edge_used=body.edge_used + cost)
-    return Spent(replace(check, data=data), throw, write(body), note)
+    cost, name, note = 1, AVERTED, f"{actor.name} averts the disaster."
+    if wanted == "reroll":
+        cost, name = times(check, REROLL) + 1, REROLL
+        failures = _failures(check, throw)
+        again = dice.throw((DieSpec(SIDES, len(failures)),), reason=f"Edge: {check.label}")
+        faces = dict(zip(failures, again.faces, strict=True))
+        kept = tuple(faces.get(index, face) for index, face in enumerate(throw.faces))
+        throw = replace(throw, faces=kept)
+        note = f"{actor.name} throws {counted(len(failures), 'failure')} again."
+    elif wanted == "die":
+        name, note = MORE_DICE, f"{actor.name} throws one die more."
+        more = dice.throw((DieSpec(SIDES, 1),), reason=f"Edge: {check.label}")
+        faces_now = (*throw.faces, *more.faces)
+        throw = replace(throw, dice=pool_of(len(faces_now)), faces=faces_now)
+    elif wanted == "success":
+        body = replace(body, edge=body.edge - 1)
+        cost, name, note = 0, MORE_SUCCESS, f"{actor.name} spends a point of edge for good."
+    throw = replace(throw, spent=(*throw.spent, Modifier(name, 0)))
+    return Spent(throw, write(replace(body, edge_used=body.edge_used + cost)), note)
 
 
 def odds_of(
@@ -79,7 +81,7 @@ def odds_of(
     """The exact chance of success with a first wave that lies: its sixes still explode, ``fresh`` dice fall anew."""
     tn = tn_of(check)
     lying = throw.faces if settled is None else settled
-    sure = sum(face >= tn for face in lying) + number(check, "bought") + head_start
+    sure = sum(face >= tn for face in lying) + times(check, MORE_SUCCESS) + head_start
     sixes = sum(face == SIDES and face < tn for face in lying)
     opposing = check.data.get("opposing")
     other = (0, 2)
@@ -104,4 +106,4 @@ def _failures(check: Check, throw: Throw) -> tuple[int, ...]:
 
 
 def _disaster(check: Check, throw: Throw) -> bool:
-    return all(face == 1 for face in throw.faces) and not check.data.get("averted")
+    return all(face == 1 for face in throw.faces) and not times(check, AVERTED)

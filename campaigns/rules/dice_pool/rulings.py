@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from campaigns.rules.contracts import Check, CheckKind, Modifier, OutcomeTier, Ruling, Throw
 from campaigns.rules.dice import check_faces
-from campaigns.rules.dice_pool.pool import LEAST_TN, Fallen
+from campaigns.rules.dice_pool.pool import LEAST_TN, Fallen, pool_of
 from campaigns.rules.dice_pool.rulebook import RULES
 
 EASE = 4
@@ -27,6 +27,23 @@ class Verdict:
     def succeeded(self) -> bool:
         """Whether it is enough."""
         return self.tier in ("success", "critical_success")
+
+
+REROLL = "Edge: failures thrown again"
+MORE_DICE = "Edge: one more die"
+MORE_SUCCESS = "Edge: one more success"
+AVERTED = "Edge: disaster averted"
+"""What was spent on a throw stands among its modifiers by these names, each worth nothing by itself."""
+
+
+def times(check: Check, name: str) -> int:
+    """How often something was spent on the throw of a check."""
+    return sum(part.name == name for part in check.modifiers)
+
+
+def dice_in(check: Check) -> int:
+    """The dice of a check's pool with those that edge has added."""
+    return number(check, "pool") + times(check, MORE_DICE)
 
 
 def number(check: Check, key: str, default: int = 0) -> int:
@@ -54,18 +71,20 @@ def with_tn(check: Check) -> Check:
 def judge(check: Check, fallen: Fallen) -> Verdict:
     """The verdict on exploded dice; a disaster that was averted is a plain failure."""
     tn = tn_of(check)
-    successes = fallen.successes(tn) + number(check, "bought")
+    successes = fallen.successes(tn) + times(check, MORE_SUCCESS)
     tier: OutcomeTier = "failure"
     if successes:
         tier = "critical_success" if successes >= EASE else "success"
-    elif fallen.all_ones and not check.data.get("averted"):
+    elif fallen.all_ones and not times(check, AVERTED):
         tier = "critical_failure"
     return Verdict(fallen, tn, successes, tier)
 
 
 def faces_of(check: Check, throw: Throw) -> tuple[int, ...]:
     """The first wave of a check; raises RulesError when it could not have fallen with its dice."""
-    check_faces(check.dice, throw.faces)
+    added = times(check, MORE_DICE)
+    wanted = pool_of(sum(die.count for die in check.dice) + added) if added else check.dice
+    check_faces(wanted, throw.faces)
     return throw.faces
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from campaigns.rules.checks import thrown_for
+from campaigns.rules.checks import thrown_for, with_spent
 from campaigns.rules.contracts import Attempt, BeatOutcome, Check, Dice, Person, Refusal, RoundResult, Throw
 from campaigns.rules.dice import spec
 from campaigns.rules.dice_pool.bodies import read
@@ -110,7 +110,10 @@ def _take_turn(
     if isinstance(planned, Refusal):
         fray.say(f"{fray.named(actor)} hesitates: {planned.reason[:1].lower()}{planned.reason[1:]}")
         return
-    throw = None if planned is None else throws.get(planned.id) or thrown_for(planned, fray.dice)
+    throw = None
+    if planned is not None:
+        throw = throws.get(planned.id) or thrown_for(planned, fray.dice)
+        planned = with_spent(planned, throw)
     beat = beat_named(fray.encounter, attempt.beat)
     if beat is not None:
         _do_beat(fray, beat, attempt, planned, throw)
