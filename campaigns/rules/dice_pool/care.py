@@ -10,7 +10,14 @@ from campaigns.rules.contracts import Attempt, Check, Dice, Json, Modifier, Pers
 from campaigns.rules.dice_pool.attacks import helping
 from campaigns.rules.dice_pool.bodies import Body, read, write
 from campaigns.rules.dice_pool.book import Book
-from campaigns.rules.dice_pool.figures import attribute, pool_for, state_modifiers, wound_level, wound_penalty
+from campaigns.rules.dice_pool.figures import (
+    attribute,
+    filled,
+    pool_for,
+    state_modifiers,
+    wound_level,
+    wound_penalty,
+)
 from campaigns.rules.dice_pool.gear import Item
 from campaigns.rules.dice_pool.pool import explode, pool_of, throw_pool
 from campaigns.rules.dice_pool.rulings import faces_of, judge, plain_ruling, ruling_on, with_tn, word
@@ -89,12 +96,16 @@ def remedy_of(body: Body, wanted: str) -> Item | None:
     return next((item for item in body.gear if item.heal and item.quantity and item.answers_to(wanted)), None)
 
 
-def plan_item(attempt: Attempt, actor: Person, target: Person | None, check_id: str) -> Check | None:
-    """Using a remedy takes no dice; None when the thing is none."""
+def plan_item(
+    attempt: Attempt, actor: Person, target: Person | None, check_id: str
+) -> Check | Refusal | None:
+    """Using a remedy takes no dice; None when the thing is none. It is not wasted on the unhurt."""
     item = remedy_of(read(actor.sheet, actor.name), attempt.item)
     if item is None:
         return None
     on = target or actor
+    if not filled(read(on.sheet, on.name), item.track):
+        return Refusal(attempt.actor, "not_hurt", f"There is nothing there for {called(item.name)} to mend.")
     data: dict[str, Json] = {"item": item.id, "heal": item.heal, "track": item.track, "name": item.name}
     return Check(
         check_id, "dice_pool.use_item", "other", actor.id, attempt.label or f"Use: {item.name}", item.name, (), (), 0,

@@ -54,6 +54,13 @@ _ALL = (
     Rule("dice_pool.karma", "Karma", "Experience buys a skill at as many points as its new rating, and every ten "
          "earned in all add a point of edge.", HOUSE),
     Rule("dice_pool.beat", "What this place offers", "A test that belongs to this confrontation.", HOUSE),
+    Rule(
+        "dice_pool.press",
+        "Pressing",
+        "In a chase, a contest or an argument the other side presses each round: its best skill against 5, once for "
+        "each two who stand against it. Success moves its dial.",
+        HOUSE,
+    ),
     Rule("dice_pool.over", "The end", "It is over when one side cannot or will not go on, or a dial is full.", HOUSE),
 )  # fmt: skip
 RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.id: rule for rule in _ALL})

@@ -9,6 +9,7 @@ from campaigns.rules.dice_pool.encounter.fray import Fray
 from campaigns.rules.dice_pool.encounter.nerve import test_nerve
 from campaigns.rules.dice_pool.encounter.net import PROBE
 from campaigns.rules.dice_pool.encounter.opposition import act_by_themselves, close_in
+from campaigns.rules.dice_pool.encounter.pressure import count_try
 from campaigns.rules.dice_pool.rulings import word
 from campaigns.rules.dice_pool.settling import test
 from campaigns.rules.dice_pool.sight import COVERS
@@ -111,8 +112,11 @@ def do_tested(fray: Fray, check: Check, throw: Throw, *, authored: bool = False)
             fray.change(target, aided=fray.actors[target].aided + 1)
     elif check.rule == "dice_pool.hack":
         _netted(fray, check, ruling)
-    elif fray.encounter.win_condition == "dial_threshold":
-        _move_dials(fray, check, ruling)
+    elif fray.encounter.win_condition == "dial_threshold" and fray.encounter.category not in (
+        "fight",
+        "duel",
+    ):
+        count_try(fray, ruling)
     elif ruling.succeeded and fray.stands(target):
         if word(check, "skill") in SOCIAL:
             test_nerve(fray, target)
@@ -120,16 +124,6 @@ def do_tested(fray: Fray, check: Check, throw: Throw, *, authored: bool = False)
             fray.change(target, hindered=HINDRANCE)
             fray.say(f"{fray.named(target)} is thrown off: +{HINDRANCE} to what they try next.")
     return ruling.succeeded
-
-
-def _move_dials(fray: Fray, check: Check, ruling: Ruling) -> None:
-    """Success moves one's own dial by one, a triumph by two; failure the other's; a tie neither."""
-    ahead = fray.actors[check.actor].side == "party"
-    step = 2 if ruling.outcome == "critical_success" else 1
-    if ruling.succeeded:
-        fray.move_dials(step if ahead else 0, 0 if ahead else step)
-    elif ruling.outcome != "tie":
-        fray.move_dials(0 if ahead else 1, 1 if ahead else 0)
 
 
 def _netted(fray: Fray, check: Check, ruling: Ruling) -> None:

@@ -8,6 +8,7 @@ from campaigns.rules.contracts import Attempt, Check, EncounterOutcome
 from campaigns.rules.dice_pool.bodies import read
 from campaigns.rules.dice_pool.care import plan_first_aid, settle_first_aid
 from campaigns.rules.dice_pool.encounter.fray import Fray
+from campaigns.rules.dice_pool.encounter.pressure import settle_dials
 from campaigns.rules.dice_pool.figures import boxes_left
 from campaigns.rules.dice_pool.tables import BOXES
 from campaigns.rules.dice_pool.wounds import last_test, new_scene, refreshed, tick, wake
@@ -18,8 +19,8 @@ def close_round(fray: Fray) -> EncounterOutcome | None:
     outcome = finish_if_over(fray)
     if outcome is not None:
         return outcome
-    if fray.encounter.win_condition == "dial_threshold" and not fray.moved:
-        fray.move_dials(0, 1)
+    if fray.encounter.win_condition == "dial_threshold":
+        settle_dials(fray)
     for id, body in fray.bodies.items():
         if body.condition == "mortal" and id not in fray.fell:
             fray.bodies[id] = tick(body)

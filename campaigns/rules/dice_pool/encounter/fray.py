@@ -18,7 +18,8 @@ from campaigns.rules.dice_pool.wording import called, sentence
 class Fray:
     """One round being settled. Inputs are not touched; ``result`` gives back what changed.
 
-    ``fell`` are those who went down in it, ``moved`` says whether a dial went forward.
+    ``fell`` are those who went down in it, ``moved`` says whether a dial went forward, ``gained`` how the party's own
+    tries at its dial went.
     """
 
     book: Book
@@ -33,6 +34,7 @@ class Fray:
     used_items: list[tuple[str, str]] = field(default_factory=list)
     fell: set[str] = field(default_factory=set)
     moved: bool = False
+    gained: list[int] = field(default_factory=list)
     _before: dict[str, Body] = field(default_factory=dict)
 
     @classmethod

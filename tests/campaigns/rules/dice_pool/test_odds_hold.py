@@ -41,7 +41,7 @@ def test_successes_come_as_often_as_the_odds_say(name: str) -> None:
 
 def test_using_a_thing_is_certain() -> None:
     salve = Item("salve", "Salve", "consumable", heal=3)
-    bob = person(body(gear=(salve,)))
+    bob = person(body(gear=(salve,), physical=2))
     check = RULES.plan(Attempt("bob", "use_item", "", item="salve"), bob, None, "c")
     assert isinstance(check, Check)
     assert RULES.odds(check) == 1
