@@ -150,4 +150,4 @@ def _open_node(fray: Fray) -> None:
     fray.say(f"{node.label[:1].upper()}{node.label[1:]} stands open.")
     dial = fray.encounter.party_dial
     through = fray.encounter.node is None
-    fray.move_dials(max(1, dial.threshold - dial.current) if through else 1, 0)
+    fray.move_dials(max(1, dial.threshold - dial.current) if through else 1, 0, at_once=through)

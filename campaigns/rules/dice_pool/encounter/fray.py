@@ -13,13 +13,16 @@ from campaigns.rules.dice_pool.encounter.coming import Coming
 from campaigns.rules.dice_pool.encounter.state import Actor, Encounter, write_state
 from campaigns.rules.dice_pool.wording import called, sentence
 
+MOST_FORWARD = 3
+"""A dial goes no further in one round, however many push it."""
+
 
 @dataclass(slots=True)
 class Fray:
     """One round being settled. Inputs are not touched; ``result`` gives back what changed.
 
     ``fell`` are those who went down in it, ``moved`` says whether a dial went forward, ``gained`` how the party's own
-    tries at its dial went.
+    tries at its dial went, ``forward`` how far both dials have gone.
     """
 
     book: Book
@@ -35,6 +38,7 @@ class Fray:
     fell: set[str] = field(default_factory=set)
     moved: bool = False
     gained: list[int] = field(default_factory=list)
+    forward: list[int] = field(default_factory=lambda: [0, 0])
     _before: dict[str, Body] = field(default_factory=dict)
 
     @classmethod
@@ -103,15 +107,20 @@ class Fray:
             return self.encounter.verdict_pc == "mortal"
         return self.encounter.verdict_npc == "dead"
 
-    def move_dials(self, party: int, opposition: int) -> None:
-        """Move both dials, never below 0."""
+    def move_dials(self, party: int, opposition: int, *, at_once: bool = False) -> None:
+        """Move both dials, never below 0, and forward by three a round at most unless ``at_once``."""
+        steps = []
+        for side, step in enumerate((party, opposition)):
+            allowed = step if at_once else min(step, max(0, MOST_FORWARD - self.forward[side]))
+            self.forward[side] += max(0, allowed)
+            steps.append(allowed)
         encounter = self.encounter
         mine, theirs = encounter.party_dial, encounter.opposition_dial
-        self.moved = self.moved or party > 0 or opposition > 0
+        self.moved = self.moved or max(steps) > 0
         self.encounter = replace(
             encounter,
-            party_dial=replace(mine, current=max(0, mine.current + party)),
-            opposition_dial=replace(theirs, current=max(0, theirs.current + opposition)),
+            party_dial=replace(mine, current=max(0, mine.current + steps[0])),
+            opposition_dial=replace(theirs, current=max(0, theirs.current + steps[1])),
         )
 
     def result(self, outcome: EncounterOutcome | None) -> RoundResult:
