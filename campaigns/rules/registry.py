@@ -13,6 +13,13 @@ from campaigns.rules.fate.ruleset import Fate
 from campaigns.rules.wwn.ruleset import WorldsWithoutNumber
 
 _RULESETS: dict[str, Ruleset] = {ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(), Fate(), Dial())}
+from campaigns.rules.dice_pool.ruleset import DicePool
+from campaigns.rules.fate.ruleset import Fate
+from campaigns.rules.wwn.ruleset import WorldsWithoutNumber
+
+_RULESETS: dict[str, Ruleset] = {
+    ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(), Fate(), DicePool())
+}
 
 
 def known_rulesets() -> tuple[str, ...]:

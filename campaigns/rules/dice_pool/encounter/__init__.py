@@ -1,0 +1,1 @@
+"""Encounters of the dice pool: seats, sealed rounds in initiative passes, dials, the net, the end."""
