@@ -9,16 +9,12 @@ from functools import lru_cache
 from campaigns.errors import UnknownRuleset
 from campaigns.rules.contracts import Json, Ruleset
 from campaigns.rules.dial.ruleset import Dial
-from campaigns.rules.fate.ruleset import Fate
-from campaigns.rules.wwn.ruleset import WorldsWithoutNumber
-
-_RULESETS: dict[str, Ruleset] = {ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(), Fate(), Dial())}
 from campaigns.rules.dice_pool.ruleset import DicePool
 from campaigns.rules.fate.ruleset import Fate
 from campaigns.rules.wwn.ruleset import WorldsWithoutNumber
 
 _RULESETS: dict[str, Ruleset] = {
-    ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(), Fate(), DicePool())
+    ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(), Fate(), Dial(), DicePool())
 }
 
 

@@ -25,12 +25,14 @@ def _lacking(item: ItemDef, has_attributes: bool) -> tuple[str, ...]:
     """Keys that ``item`` needs and leaves empty; ``has_attributes``: the pack's ruleset knows attributes."""
     given: dict[str, object]
     match item.category:
+        case "weapon" if "power" in item.stats:
+            given = {"skill": item.skill}
         case "weapon":
             given = {"damage": item.damage, "skill": item.skill}
             if has_attributes:
                 given["attributes"] = item.attributes
         case "armor":
-            given = {"ac": item.ac}
+            given = {"ac": item.ac or not {"ballistic", "impact"}.isdisjoint(item.stats)}
         case "shield":
             given = {"ac_bonus": item.ac_bonus}
         case _:

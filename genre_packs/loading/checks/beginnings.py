@@ -4,12 +4,15 @@ from genre_packs.loading.checks.board import Board
 from genre_packs.schema.creation import CreationScene, Premade
 
 ATTRIBUTES = frozenset({"strength", "dexterity", "constitution", "intelligence", "wisdom", "charisma"})
+OWN_ATTRIBUTES = {"dice_pool": frozenset({"body", "quickness", "strength", "charm", "wits", "will"})}
+"""Ruleset -> its attributes, where they are not the six usual ones."""
 
 
 def rules(board: Board) -> None:
-    """A pack that names attributes by the six usual names names all of them."""
+    """A pack that names attributes of its ruleset names all of them."""
     named = set(board.world.rules.attribute_map)
-    for missing in sorted(ATTRIBUTES - named if named & ATTRIBUTES else ()):
+    asked = OWN_ATTRIBUTES.get(board.world.rules.ruleset, ATTRIBUTES)
+    for missing in sorted(asked - named if named & asked else ()):
         board.refuse(
             "rules", ("attribute_map",), "missing_attribute", f"no name for the attribute {missing!r}"
         )
