@@ -100,7 +100,7 @@ def prepare(*, demo: bool) -> Prepared:
             "Check that the disk is neither full nor read-only, or set SIDEQUEST_DATA_DIR."
         ) from error
     except PackError as error:
-        raise InstallationError(f"{error} {error.hint}") from error
+        raise InstallationError(error.in_sentences()) from error
 
 
 def _prepare(*, demo: bool) -> Prepared:

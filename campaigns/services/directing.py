@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from campaigns.broadcast import on_commit
 from campaigns.errors import InvalidRequest, NotFound
@@ -124,7 +125,8 @@ def _hurt(order: _Order) -> str:
             raise NotFound(_("Nobody here is called %(name)s.") % {"name": name})
         rules = rules_of(story_of(order.session))
         world.amend(target, sheet=rules.hurt(target.sheet, int(points)))
-        return _("%(name)s takes %(points)s points.") % {"name": target.name, "points": points}
+        told = ngettext("%(name)s takes %(points)d point.", "%(name)s takes %(points)d points.", int(points))
+        return told % {"name": target.name, "points": int(points)}
 
     return _change(order, harm)
 
