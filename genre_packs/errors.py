@@ -17,6 +17,11 @@ class PackError(Exception):
         self.message = message
         self.hint = hint
 
+    def in_sentences(self) -> str:
+        """The message and what to do about it, each as a sentence of its own."""
+        told = (part.strip().rstrip(".") for part in (self.message, self.hint))
+        return " ".join(f"{part[0].upper()}{part[1:]}." for part in told if part)
+
 
 class PackUnreadable(PackError):
     """The directory or file cannot be read at all."""

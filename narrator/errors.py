@@ -4,16 +4,21 @@ from __future__ import annotations
 
 
 class NarratorError(Exception):
-    """The narrator could not do its part; the turn stays open to be resumed."""
+    """The narrator could not do its part; the turn stays open to be resumed.
+
+    ``message`` and ``hint`` are for everybody at the table, ``detail`` for the GM's records and the log: what the
+    service itself has said.
+    """
 
     code = 4001
     type = "NARRATOR_FAILED"
     permanent = False
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
+    def __init__(self, message: str, *, hint: str = "", detail: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.detail = detail
 
 
 class EngineUnavailable(NarratorError):

@@ -15,6 +15,8 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import DatabaseError, connections
+from redis import Redis
+from redis.exceptions import RedisError
 
 from campaigns.services import late_arrivals
 from campaigns.services.demo import DemoTable, ensure_demo
@@ -23,6 +25,7 @@ from genre_packs.errors import PackError
 
 MIB = 1024 * 1024
 NEEDED_BYTES = 64 * MIB
+REDIS_SECONDS = 3.0
 GM_NAME = "gm"
 # Letters and digits that nobody mixes up when reading them off a screen.
 PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -85,7 +88,7 @@ class Prepared:
 def prepare(*, demo: bool) -> Prepared:
     """Bring everything up to date for one server: database, turns left in the middle, GM, demo table.
 
-    Raises InstallationError where the database, the disk or the packs cannot be used.
+    Raises InstallationError where the database, Redis, the disk or the packs cannot be used.
     """
     try:
         return _prepare(demo=demo)
@@ -100,10 +103,25 @@ def prepare(*, demo: bool) -> Prepared:
             "Check that the disk is neither full nor read-only, or set SIDEQUEST_DATA_DIR."
         ) from error
     except PackError as error:
-        raise InstallationError(f"{error} {error.hint}") from error
+        raise InstallationError(error.in_sentences()) from error
+
+
+def check_redis(url: str) -> None:
+    """Raise InstallationError where the Redis that was asked for does not answer; "" asks for none."""
+    if not url:
+        return
+    try:
+        with Redis.from_url(url, socket_connect_timeout=REDIS_SECONDS, socket_timeout=REDIS_SECONDS) as redis:
+            redis.ping()
+    except RedisError as error:
+        raise InstallationError(
+            f"The Redis of SIDEQUEST_REDIS_URL does not answer: {str(error).strip().rstrip('.')}. "
+            "Start it or mend the address, or unset the variable to play from one server without Redis."
+        ) from error
 
 
 def _prepare(*, demo: bool) -> Prepared:
+    check_redis(settings.SIDEQUEST_REDIS_URL)
     call_command("migrate", interactive=False, verbosity=0)
     if not settings.SIDEQUEST_REDIS_URL:
         # Nobody else can be resolving them: the data folder is ours alone.

@@ -1,8 +1,11 @@
-"""How a log line looks: ``time level logger trace=… message key=value …``."""
+"""How a log line looks (``time level logger trace=… message key=value …``), and what becomes of one that is lost."""
 
 from __future__ import annotations
 
 import logging
+import sys
+from contextlib import suppress
+from logging.handlers import RotatingFileHandler
 
 from campaigns.tracing import current_trace_id
 
@@ -34,3 +37,45 @@ class LineFormatter(logging.Formatter):
             stack = self.formatException(record.exc_info)
             line += "\n" + "\n".join(f"    {row}" for row in stack.splitlines())
         return line
+
+
+class _Calm(logging.Handler):
+    """A handler whose disk may be full: that is said once, in one line, until a line could be written again."""
+
+    told = False
+    failed = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record, or say once that it cannot be written."""
+        self.failed = False
+        super().emit(record)
+        self.told = self.told and self.failed
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the name is logging's
+        """Take a failure to write calmly; any other is a fault of ours and shown in full."""
+        error = sys.exception()
+        if not isinstance(error, OSError):
+            super().handleError(record)
+            return
+        self.failed = True
+        if not self.told:
+            self.told = True
+            # The console may lead to the same disk.
+            with suppress(OSError):
+                sys.stderr.write(f"Log lines are lost: {error.strerror or error}.\n")
+
+
+class CalmFileHandler(_Calm, RotatingFileHandler):
+    """Rotated files on a disk that may be full; what could not be written is not tried again."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the name is logging's
+        """Let go of the file with what it still holds; the next line opens it anew."""
+        super().handleError(record)
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            with suppress(OSError):
+                stream.close()
+
+
+class CalmStreamHandler(_Calm, logging.StreamHandler):  # type: ignore[type-arg]  # not generic at run time
+    """The console, which may lead to a file on a disk that is full."""

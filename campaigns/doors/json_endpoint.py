@@ -42,10 +42,18 @@ class MethodNotAllowed(CampaignError):
 
 def error_response(error: CampaignError) -> JsonResponse:
     """``{"error": {code, type, message, trace_id, timestamp, details}}`` with the error's HTTP status."""
+    answer = JsonResponse({"error": envelope(error)}, status=error.status)
+    if isinstance(error, MethodNotAllowed):
+        answer["Allow"] = ", ".join(error.methods)
+    return answer
+
+
+def envelope(error: CampaignError) -> dict[str, object]:
+    """``{code, type, message, trace_id, timestamp, details}`` of an error, its hint among the details."""
     details = dict(error.details)
     if error.hint:
         details["hint"] = error.hint
-    body = {
+    return {
         "code": error.code,
         "type": error.type,
         "message": error.message,
@@ -53,10 +61,6 @@ def error_response(error: CampaignError) -> JsonResponse:
         "timestamp": timezone.now().isoformat(),
         "details": details,
     }
-    answer = JsonResponse({"error": body}, status=error.status)
-    if isinstance(error, MethodNotAllowed):
-        answer["Allow"] = ", ".join(error.methods)
-    return answer
 
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], JsonResponse]

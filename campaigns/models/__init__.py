@@ -16,6 +16,7 @@ from campaigns.models.entities import (
     Scene,
 )
 from campaigns.models.log import Event, EventBody, EventGrant
+from campaigns.models.probe import WriteProbe
 from campaigns.models.record import DiceRoll, NarratorCall, Save, ToolCall
 from campaigns.models.session import CreationDraft, PackSnapshot, Presence, Seat, Session, Sitting
 from campaigns.models.turn import Submission, Turn
@@ -49,5 +50,6 @@ __all__ = [
     "Submission",
     "ToolCall",
     "Turn",
+    "WriteProbe",
     "sql",
 ]

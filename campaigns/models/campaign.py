@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+import unicodedata
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,6 +20,16 @@ def public_id() -> str:
 def return_key() -> str:
     """A fresh secret for a guest's return link."""
     return secrets.token_urlsafe(24)
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common, whatever their case, width or way of writing accents.
+
+    Unicode's compatibility caseless match (The Unicode Standard, section 3.13, D146).
+    """
+    folded = unicodedata.normalize("NFD", name).casefold()
+    folded = unicodedata.normalize("NFKD", folded).casefold()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", folded))
 
 
 class Campaign(models.Model):
@@ -53,6 +64,8 @@ class Member(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     public_id = models.CharField(_("player id"), max_length=32, unique=True, default=public_id)
     display_name = models.CharField(_("name at the table"), max_length=40)
+    # One letter may become eighteen: an Arabic ligature is the longest.
+    name_key = models.CharField(max_length=720, editable=False)
     is_host = models.BooleanField(_("host"), default=False)
     is_gm = models.BooleanField(_("game master"), default=False)
     return_key = models.CharField(_("return key"), max_length=64, unique=True, default=return_key)
@@ -63,9 +76,16 @@ class Member(models.Model):
         verbose_name_plural = _("members")
         constraints = [
             models.UniqueConstraint(fields=["campaign", "user"], name="one_membership_per_user"),
-            models.UniqueConstraint(Lower("display_name"), "campaign", name="one_name_per_table"),
+            models.UniqueConstraint(fields=["campaign", "name_key"], name="one_name_per_table"),
             models.CheckConstraint(condition=~models.Q(display_name=""), name="member_has_a_name"),
         ]
 
     def __str__(self) -> str:
         return self.display_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the name's key beside the name."""
+        self.name_key = name_key(self.display_name)
+        if kwargs.get("update_fields") is not None and "display_name" in kwargs["update_fields"]:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "name_key"}
+        super().save(*args, **kwargs)

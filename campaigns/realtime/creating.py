@@ -13,6 +13,7 @@ from campaigns.realtime.frames import frame
 from campaigns.realtime.runtime import Runtime
 from campaigns.selectors.panels import finished_character
 from campaigns.services import creation
+from campaigns.services.owning import by_owner
 from campaigns.storage import in_database
 
 
@@ -21,7 +22,7 @@ async def create(runtime: Runtime, connection: Connection, command: Creation) ->
     seat_pk = connection.seat_pk
     if seat_pk is None:
         raise TurnError(_("You have no seat at this table."))
-    seated = await _step(seat_pk, command)
+    seated = await _step(connection.member_id, seat_pk, command)
     if seated is None:
         await show_creation(connection)
         return
@@ -33,23 +34,23 @@ async def create(runtime: Runtime, connection: Connection, command: Creation) ->
     await show_table(runtime, connection)
 
 
-async def _step(seat_pk: int, command: Creation) -> Seat | None:
+async def _step(member_id: int, seat_pk: int, command: Creation) -> Seat | None:
     """The seat, when this step has finished the character."""
     said = "" if command.choice is None else str(command.choice)
     if command.action == "back":
-        await in_database(creation.go_to, seat_pk, None)
+        await in_database(by_owner, member_id, creation.go_to, seat_pk, None)
     elif command.action == "edit":
-        await in_database(creation.go_to, seat_pk, command.target_step or 0)
+        await in_database(by_owner, member_id, creation.go_to, seat_pk, command.target_step or 0)
     elif command.action == "start_over":
-        await in_database(creation.go_to, seat_pk, 0)
+        await in_database(by_owner, member_id, creation.go_to, seat_pk, 0)
     elif command.action == "premade" or command.phase == "premade":
-        return await in_database(creation.take_premade, seat_pk, _index(said))
+        return await in_database(by_owner, member_id, creation.take_premade, seat_pk, _index(said))
     elif command.phase == "confirmation":
-        return await in_database(creation.confirm, seat_pk)
+        return await in_database(by_owner, member_id, creation.confirm, seat_pk)
     elif command.phase == "continue":
-        await in_database(creation.skip, seat_pk)
+        await in_database(by_owner, member_id, creation.skip, seat_pk)
     elif command.phase == "scene":
-        await in_database(creation.answer, seat_pk, said, command.answer)
+        await in_database(by_owner, member_id, creation.answer, seat_pk, said, command.answer)
     else:
         raise InvalidRequest(_("Say which phase this answers, or an action."))
     return None

@@ -36,6 +36,7 @@ from campaigns.rules.contracts import Json
 from campaigns.selectors.journals import journal_of
 from campaigns.selectors.transcript import page_before
 from campaigns.services import asides, commands, rolling, seating, spending, talking, throwing, turns
+from campaigns.services.owning import by_owner
 from campaigns.services.reopening import retry
 from campaigns.storage import in_database, look_up
 
@@ -64,17 +65,19 @@ async def _act(runtime: Runtime, connection: Connection, command: Command) -> No
     elif said.aside:
         await _ask(runtime, connection, text)
     else:
-        await in_database(turns.submit, _seat(connection), text=said.action)
+        await in_database(turns.submit, _seat(connection), text=said.action, member_id=connection.member_id)
 
 
 async def _ask(runtime: Runtime, connection: Connection, text: str) -> None:
     """Take a question; it is answered beside whatever else its asker does meanwhile."""
-    asked = await in_database(asides.ask, _seat(connection), text)
+    asked = await in_database(by_owner, connection.member_id, asides.ask, _seat(connection), text)
     runtime.answer(asked, lambda refused: connection.send(refusal(refused, connection.player_id)))
 
 
 async def _yield(runtime: Runtime, connection: Connection, command: Command) -> None:
-    await in_database(turns.submit, _seat(connection), text="", kind=Submission.Kind.YIELD)
+    await in_database(
+        turns.submit, _seat(connection), text="", kind=Submission.Kind.YIELD, member_id=connection.member_id
+    )
 
 
 async def _chat(runtime: Runtime, connection: Connection, command: Command) -> None:
@@ -84,6 +87,8 @@ async def _chat(runtime: Runtime, connection: Connection, command: Command) -> N
 async def _throw(runtime: Runtime, connection: Connection, command: Command) -> None:
     thrown = cast(DiceThrow, command)
     await in_database(
+        by_owner,
+        connection.member_id,
         throwing.throw,
         _seat(connection),
         thrown.request_id,
@@ -96,7 +101,9 @@ async def _throw(runtime: Runtime, connection: Connection, command: Command) -> 
 
 async def _spend(runtime: Runtime, connection: Connection, command: Command) -> None:
     wanted = cast(DiceSpend, command)
-    await in_database(spending.spend, _seat(connection), wanted.request_id, wanted.spend)
+    await in_database(
+        by_owner, connection.member_id, spending.spend, _seat(connection), wanted.request_id, wanted.spend
+    )
 
 
 async def _check(runtime: Runtime, connection: Connection, command: Command) -> None:
@@ -107,11 +114,11 @@ async def _check(runtime: Runtime, connection: Connection, command: Command) -> 
         difficulty=asked.difficulty_key,
         label=asked.label,
     )
-    await in_database(rolling.check, _seat(connection), wanted)
+    await in_database(by_owner, connection.member_id, rolling.check, _seat(connection), wanted)
 
 
 async def _ready(runtime: Runtime, connection: Connection, command: Command) -> None:
-    await in_database(seating.set_ready, _seat(connection))
+    await in_database(by_owner, connection.member_id, seating.set_ready, _seat(connection))
 
 
 async def _start(runtime: Runtime, connection: Connection, command: Command) -> None:
@@ -120,7 +127,7 @@ async def _start(runtime: Runtime, connection: Connection, command: Command) -> 
 
 
 async def _leave(runtime: Runtime, connection: Connection, command: Command) -> None:
-    await in_database(seating.leave, _seat(connection))
+    await in_database(by_owner, connection.member_id, seating.leave, _seat(connection))
 
 
 async def _retry(runtime: Runtime, connection: Connection, command: Command) -> None:
@@ -146,7 +153,7 @@ async def _history(runtime: Runtime, connection: Connection, command: Command) -
 
 async def _prefer(runtime: Runtime, connection: Connection, command: Command) -> None:
     choice = cast(Preference, command).table_throws
-    await in_database(seating.let_table_throw, _seat(connection), choice)
+    await in_database(by_owner, connection.member_id, seating.let_table_throw, _seat(connection), choice)
 
 
 async def _set_table(runtime: Runtime, connection: Connection, command: Command) -> None:
@@ -158,7 +165,9 @@ async def _set_table(runtime: Runtime, connection: Connection, command: Command)
 async def _broke(runtime: Runtime, connection: Connection, command: Command) -> None:
     """Nobody waits for a page that has broken; it counts again when it comes back."""
     told = cast(ClientError, command).message
-    await in_database(talking.page_broke, _seat(connection), connection.socket, told)
+    await in_database(
+        by_owner, connection.member_id, talking.page_broke, _seat(connection), connection.socket, told
+    )
 
 
 async def _create(runtime: Runtime, connection: Connection, command: Command) -> None:
@@ -170,7 +179,7 @@ async def _sit(runtime: Runtime, connection: Connection, command: Command) -> No
     slot = cast(PlayerSeat, command).character_slot
     if not connection.story:
         raise TurnError(_("Make a character first."))
-    own = await look_up(seating.own_slot, _seat(connection), slot)
+    own = await look_up(by_owner, connection.member_id, seating.own_slot, _seat(connection), slot)
     payload: dict[str, Json] = {"player_id": connection.player_id, "character_slot": own}
     send(Fleeting(connection.session_id, "SEAT_CONFIRMED", payload, subject=connection.player_id))
 

@@ -81,7 +81,7 @@ def map_lines(session: Session, seat: Seat | None) -> str:
     for place in places:
         ways = ", ".join(names[way] for way in cast("list[str]", place["exits"]))
         here = _(" (you are here)") if place["id"] == shown["current"] else ""
-        lines.append(f"{place['name']}{here}: {ways}")
+        lines.append(f"{place['name']}{here}: {ways}" if ways else f"{place['name']}{here}")
     return "\n".join(lines) or _("You know no places yet.")
 
 

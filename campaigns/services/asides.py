@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,8 +19,11 @@ from campaigns.services.log import Entry, append
 from campaigns.services.turns import MAX_WORDS
 from campaigns.storage import in_database
 from campaigns.world.briefing import make_question
+from campaigns.world.present import asks_who_is_here, who_is_here
 from narrator.contracts import Answer, Engine, Question
 from narrator.errors import NarratorError
+
+log = logging.getLogger(__name__)
 
 ANSWER_WITHIN: Final = 60.0
 """Seconds after which an engine that has not answered is given up."""
@@ -27,7 +31,10 @@ ANSWER_WITHIN: Final = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what its asker's character may know, ready to be answered."""
+    """A question with what its asker's character may know, ready to be answered.
+
+    ``known_by_rules`` is the answer where the state of play has it; empty where a narrator is needed.
+    """
 
     question: Question
     seat_id: int
@@ -35,6 +42,7 @@ class Asked:
     player: str
     session_id: int
     round: int
+    known_by_rules: str = ""
 
 
 def ask(seat_id: int, text: str) -> Asked:
@@ -56,7 +64,8 @@ def ask(seat_id: int, text: str) -> Asked:
     round_ = last.number if last is not None else 0
     question = make_question(world, character.id, story_of(session), text, seed=f"{session.seed}{round_}")
     player = seat.member.public_id if seat.member else ""
-    return Asked(question, seat_id, seat.public_id, player, session.pk, round_)
+    told = who_is_here(world, character) if asks_who_is_here(text) else ""
+    return Asked(question, seat_id, seat.public_id, player, session.pk, round_, told)
 
 
 async def answer(asked: Asked, *, engine: Engine, within: float = ANSWER_WITHIN) -> None:
@@ -65,10 +74,14 @@ async def answer(asked: Asked, *, engine: Engine, within: float = ANSWER_WITHIN)
     Raises ``TurnError`` when the narrator fails, or says nothing ``within`` so many seconds.
     """
     ledger = SessionLedger(asked.session_id, None, 0)
+    if asked.known_by_rules:
+        await in_database(_keep, asked, Answer(asked.known_by_rules), ledger)
+        return
     try:
         async with asyncio.timeout(within):
             told = await engine.answer(asked.question, ledger)
     except NarratorError as failed:
+        log.warning("a question was not answered", extra={"error": failed.message, "detail": failed.detail})
         raise TurnError(_("The GM cannot answer just now."), hint=failed.hint) from failed
     except TimeoutError as late:
         raise TurnError(_("The GM cannot answer just now."), hint=_("Ask again in a while.")) from late

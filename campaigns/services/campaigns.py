@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.errors import Conflict, InvalidRequest, NotFound, SeatLeft
 from campaigns.models import Campaign, Lore, Member, PackSnapshot, Seat, Session
+from campaigns.models.campaign import name_key
 from campaigns.services.accounts import clean_name
 from campaigns.services.dicebox import ChainDice
 from campaigns.services.saves import keep_changes
@@ -114,7 +115,7 @@ def join(session: Session, user: User, name: str) -> Member:
     if session.mode == Session.Mode.SOLO:
         raise Conflict(_("This is a table for one."), hint=_("Start a table of your own."))
     tidy = clean_name(name)
-    if Member.objects.filter(campaign=session.campaign_id, display_name__iexact=tidy).exists():
+    if Member.objects.filter(campaign=session.campaign_id, name_key=name_key(tidy)).exists():
         raise _name_taken(tidy)
     try:
         with transaction.atomic():

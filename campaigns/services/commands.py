@@ -13,6 +13,7 @@ from campaigns.models import Member, Seat, Session
 from campaigns.rules.contracts import Json
 from campaigns.selectors import answers
 from campaigns.services import directing, rolling, saves
+from campaigns.services.owning import given_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,11 @@ def run(member_id: int, session_id: int, seat_pk: int | None, line: str) -> dict
     if doing is None:
         text = _("There is no command /%(name)s. /help lists them.") % {"name": word[:40]}
         return {"command": name[:40], "ok": False, "text": text}
-    asker = Asker(
-        Member.objects.get(pk=member_id),
-        Session.objects.get(pk=session_id),
-        None if seat_pk is None else Seat.objects.get(pk=seat_pk),
-    )
+    seat = None if seat_pk is None else Seat.objects.get(pk=seat_pk)
+    asker = Asker(Member.objects.get(pk=member_id), Session.objects.get(pk=session_id), seat)
     try:
+        if seat is not None and seat.member_id != member_id:
+            raise given_away()
         return {"command": name, "ok": True, "text": doing(asker, rest.strip())}
     except CampaignError as refused:
         text = f"{refused.message} {refused.hint}".strip()

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from campaigns.broadcast import on_commit
 from campaigns.errors import InvalidRequest, NotFound
 from campaigns.events import Fleeting
-from campaigns.models import Member, Scene, Session
+from campaigns.models import Member, Scene, Session, Turn
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
@@ -22,7 +25,7 @@ from campaigns.services.fallen import follow_the_fallen
 from campaigns.services.log import Entry, append
 from campaigns.services.reopening import retry
 from campaigns.services.saves import keep_changes
-from campaigns.services.turns import recheck_all
+from campaigns.services.turns import held_turns, recheck_all
 from campaigns.services.worlds import commit_world
 from campaigns.world.binding import rules_of
 from campaigns.world.state import World
@@ -55,10 +58,24 @@ def pause(session_id: int) -> None:
 
 @transaction.atomic
 def resume(session_id: int) -> None:
-    """Let the table go on."""
+    """Let the table go on; the time it was held counts for no deadline."""
+    # Turns are held before their session is written, as everywhere.
+    turns = list(held_turns().filter(session=session_id, status=Turn.Status.COLLECTING))
+    since = Session.objects.values_list("paused_at", flat=True).get(pk=session_id)
     if Session.objects.filter(pk=session_id, paused_at__isnull=False).update(paused_at=None):
+        if since is not None:
+            _give_time_back(turns, since)
         on_commit(Fleeting(session_id, "GAME_RESUMED", {}))
         recheck_all(session_id)
+
+
+def _give_time_back(turns: Sequence[Turn], since: datetime) -> None:
+    """Move deadlines by as long as their turns were held: since the pause, or since they opened during it."""
+    now = timezone.now()
+    for turn in turns:
+        if turn.deadline_at is not None:
+            turn.deadline_at += max(now - max(since, turn.opened_at), timedelta())
+            turn.save(update_fields=["deadline_at"])
 
 
 def only_scene(session: Session) -> str:
@@ -108,7 +125,8 @@ def _hurt(order: _Order) -> str:
             raise NotFound(_("Nobody here is called %(name)s.") % {"name": name})
         rules = rules_of(story_of(order.session))
         world.amend(target, sheet=rules.hurt(target.sheet, int(points)))
-        return _("%(name)s takes %(points)s points.") % {"name": target.name, "points": points}
+        told = ngettext("%(name)s takes %(points)d point.", "%(name)s takes %(points)d points.", int(points))
+        return told % {"name": target.name, "points": int(points)}
 
     return _change(order, harm)
 

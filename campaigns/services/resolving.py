@@ -82,7 +82,8 @@ async def resolve(turn_id: int, *, owner: str, engine: Engine) -> bool:
         log.info("turn was taken over", extra={"turn": turn_id, "attempt": attempt})
         return False
     except NarratorError as failed:
-        log.warning("narration failed", extra={"turn": turn_id, "attempt": attempt, "error": failed.message})
+        told = {"turn": turn_id, "attempt": attempt, "error": failed.message, "detail": failed.detail}
+        log.warning("narration failed", extra=told)
         await in_database(fail, turn_id, attempt, failed)
         return False
     except CampaignError as refused:

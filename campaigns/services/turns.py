@@ -16,12 +16,13 @@ from campaigns.events import Fleeting, Outgoing, TurnClosed
 from campaigns.models import Scene, Seat, Session, Submission, Turn, sql
 from campaigns.rules.barrier import Barrier
 from campaigns.selectors.roster import SeatedHere, barrier_of, seated, turn_status
+from campaigns.services.owning import given_away
 
 MAX_WORDS = 4000
 """Characters a player may send for one turn."""
 
 _WHERE = """
-SELECT seat.status, seat.scene_key, session.id, session.status, session.turn_mode, session.paused_at,
+SELECT seat.member_id, seat.status, seat.scene_key, session.id, session.status, session.turn_mode, session.paused_at,
     session.deadline_seconds, turn.id, turn.scene_id, turn.number, turn.deadline_at
 FROM campaigns_seat seat
 JOIN campaigns_session session ON session.id = seat.session_id
@@ -59,26 +60,31 @@ class Submitted:
 
 
 @transaction.atomic
-def submit(seat_id: int, *, text: str, kind: Submission.Kind = Submission.Kind.WORDS) -> Submitted:
+def submit(
+    seat_id: int, *, text: str, kind: Submission.Kind = Submission.Kind.WORDS, member_id: int | None = None
+) -> Submitted:
     """Declare what a seat does; again before the close replaces it; while a turn resolves it is for the next.
 
-    Raises ``InvalidRequest`` for empty or oversized words and ``TurnError`` when the seat cannot speak now.
+    Raises ``InvalidRequest`` for empty or oversized words, ``TurnError`` when the seat cannot speak now, and
+    ``Forbidden`` where ``member_id`` is given and the seat is not that member's.
     """
     text = text.strip()
     if kind == Submission.Kind.WORDS:
         _check_words(text)
-    session, scene_key, turn = _where(seat_id)
+    session, scene_key, turn = _where(seat_id, member_id)
     sql.change(_SAY, (turn.pk, seat_id, str(kind), text, timezone.now()))
     closed = close_if_ready(session, scene_key, turn)
     return Submitted(turn.number, closed)
 
 
-def _where(seat_id: int) -> tuple[Session, str, Turn]:
+def _where(seat_id: int, member_id: int | None) -> tuple[Session, str, Turn]:
     """The session, scene and collecting turn that a seat may speak in; one query in the usual case."""
     found = sql.rows(_WHERE, (seat_id,))
     if not found:
         raise TurnError(_("You have no seat at this table."))
-    seat_status, scene_key, session_id, status, mode, paused, seconds, *open_now = found[0]
+    owner, seat_status, scene_key, session_id, status, mode, paused, seconds, *open_now = found[0]
+    if member_id is not None and owner != member_id:
+        raise given_away()
     _check_may_speak(str(seat_status), str(status))
     session = Session(
         pk=session_id,

@@ -36,8 +36,8 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     form = NameForm(request.POST or None, initial={"name": display_name(user) if user is not None else ""})
     if form.is_valid():
         try:
-            guest = welcome(request, form.cleaned_data["name"], joining=True)
-            join_table(session, guest, form.cleaned_data["name"])
+            with welcome(request, form.cleaned_data["name"], joining=True) as guest:
+                join_table(session, guest, form.cleaned_data["name"])
         except CampaignError as refused:
             form.add_error("name", f"{refused.message} {refused.hint}".strip())
         else:

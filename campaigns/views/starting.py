@@ -51,7 +51,6 @@ def table_address(session: Session) -> str:
 
 def _start(request: HttpRequest, story: ResolvedWorld, form: StartForm) -> Session:
     given = form.cleaned_data
-    host = welcome(request, given["name"], joining=False)
     wish = TableWish(
         genre=story.pack.slug,
         world=story.world.slug,
@@ -61,4 +60,5 @@ def _start(request: HttpRequest, story: ResolvedWorld, form: StartForm) -> Sessi
         deadline_seconds=int(given["deadline"]) if given["deadline"] else None,
         physical_dice=given["dice"] == "physical",
     )
-    return start_campaign(host, wish, host_name=given["name"])
+    with welcome(request, given["name"], joining=False) as host:
+        return start_campaign(host, wish, host_name=given["name"])

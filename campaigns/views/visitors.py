@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.contrib.auth import login
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.http import HttpRequest
 
 from campaigns.models import Member, Seat, Session
@@ -17,17 +21,21 @@ def visitor(request: HttpRequest) -> User | None:
     return request.user if isinstance(request.user, User) else None
 
 
-def welcome(request: HttpRequest, name: str, *, joining: bool) -> User:
-    """The user behind a request; somebody new becomes a guest of that name and is logged in.
+@contextmanager
+def welcome(request: HttpRequest, name: str, *, joining: bool) -> Iterator[User]:
+    """The user behind a request; somebody new becomes a guest of that name, logged in once the block is done.
 
-    Raises ``Forbidden`` where guests may not do this, ``InvalidRequest`` for a name that is none.
+    Whatever the block refuses leaves no guest and no login behind. Raises ``Forbidden`` where guests may not do
+    this, ``InvalidRequest`` for a name that is none.
     """
     known = visitor(request)
     if known is not None:
-        return known
-    guest = make_guest(name, joining=joining)
+        yield known
+        return
+    with transaction.atomic():
+        guest = make_guest(name, joining=joining)
+        yield guest
     login(request, guest, backend=BACKEND)
-    return guest
 
 
 def member_of(user: User | None, session: Session) -> Member | None:

@@ -14,6 +14,7 @@ from opentelemetry import trace
 from narrator.contracts import CallLedger, CallOutcome, CallRecord
 from narrator.engines.anthropic_prices import is_priced, usage_of
 from narrator.engines.anthropic_stream import Reply, Request, StreamFault, stream_reply
+from narrator.errors import NarratorError
 
 _tracer = trace.get_tracer("sidequest.narrator")
 _STOPS: dict[str, CallOutcome] = {
@@ -36,6 +37,11 @@ class _Watch:
 
     def first_ms(self) -> int | None:
         return None if self.first is None else round((self.first - self.began) * 1000)
+
+
+def _recorded(error: NarratorError) -> str:
+    """What the GM's records say of a fault: what the table is told, and what the service has said."""
+    return f"{error.message} {error.detail}".strip()
 
 
 class MeteredCalls:
@@ -70,7 +76,7 @@ class MeteredCalls:
         try:
             await stream_reply(self._client, request, reply, heard)
         except StreamFault as fault:
-            await self._record(request, reply, watch, fault.outcome, fault.error.message)
+            await self._record(request, reply, watch, fault.outcome, _recorded(fault.error))
             raise fault.error from fault
         except asyncio.CancelledError:
             await self._record(request, reply, watch, "cancelled", "")

@@ -108,11 +108,12 @@ def _fault(error: anthropic.APIError, reply: Reply) -> StreamFault:
     if isinstance(error, _TO_FIX):
         status = getattr(error, "status_code", "")
         wrong = EngineMisconfigured(
-            f"The narrator's service refused the request ({status}): {error.message}",
-            hint="Check the key, the model's name and the address.",
+            "The narrator's service refused the request.",
+            hint="Whoever runs this server: check the key, the model's name and the address.",
+            detail=f"{status}: {error.message}".removeprefix(": "),
         )
         return StreamFault(wrong, "failed", reply)
-    down = EngineUnavailable(f"The narrator's service cannot be reached: {error.message}")
+    down = EngineUnavailable("The narrator's service cannot be reached just now.", detail=error.message)
     return StreamFault(down, "failed", reply)
 
 

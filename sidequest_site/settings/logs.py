@@ -23,12 +23,12 @@ LOGGING: dict[str, object] = {
     },
     "handlers": {
         "console": {
-            "class": "logging.StreamHandler",
+            "class": "sidequest_site.logs.CalmStreamHandler",
             "formatter": "brief",
             "level": "WARNING" if ALONE else LOG_LEVEL,
         },
         "file": {
-            "class": "logging.handlers.RotatingFileHandler",
+            "class": "sidequest_site.logs.CalmFileHandler",
             "formatter": "line",
             "filename": LOG_FILE,
             "maxBytes": LOG_FILE_BYTES,

@@ -91,6 +91,16 @@ def test_a_database_that_is_not_one_stops_the_start(tmp_path: Path) -> None:
     assert "Traceback" not in refused.stderr
 
 
+def test_a_redis_that_is_away_stops_the_start_with_one_sentence(tmp_path: Path) -> None:
+    away = "redis://alice:secret@127.0.0.1:1/0"
+    refused = play("--data-dir", str(tmp_path), "--port", str(spare_port()), SIDEQUEST_REDIS_URL=away)
+    assert refused.returncode == 1
+    assert "The Redis of SIDEQUEST_REDIS_URL does not answer" in refused.stderr
+    assert "unset the variable" in refused.stderr
+    assert len(refused.stderr.strip().splitlines()) == 1
+    assert "secret" not in refused.stderr
+
+
 async def test_it_stops_within_three_seconds_though_somebody_is_connected(tmp_path: Path) -> None:
     server = LiveServer(tmp_path / "data", extra=PACKS).play()
     try:

@@ -33,8 +33,13 @@ def refusal(answer: HttpResponse, status: int, code: int) -> dict[str, object]:
     """The error inside the envelope, whose form is the protocol's."""
     assert answer.status_code == status
     assert answer["Content-Type"] == "application/json"
-    error = answer.json()["error"]
     assert set(answer.json()) == {"error"}
+    return refusal_in(answer, code)
+
+
+def refusal_in(answer: HttpResponse, code: int) -> dict[str, object]:
+    """The error among whatever else an answer tells."""
+    error = answer.json()["error"]
     assert set(error) == {"code", "type", "message", "trace_id", "timestamp", "details"}
     assert error["code"] == code
     assert error["message"]

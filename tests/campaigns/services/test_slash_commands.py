@@ -135,3 +135,14 @@ def test_an_order_that_there_is_not_names_those_there_are(line: str, table: Tabl
     answer = _ask(table, line, "alice")
     assert answer["ok"] is False
     assert len(str(answer["text"])) > 30
+
+
+def test_no_line_of_the_map_ends_in_a_colon(table: Table) -> None:
+    lines = str(_ask(table, "/map")["text"]).splitlines()
+    assert lines
+    assert not [line for line in lines if line.rstrip().endswith(":")]
+
+
+@pytest.mark.parametrize(("points", "told"), [("1", "takes 1 point."), ("2", "takes 2 points.")])
+def test_harm_is_counted_in_good_grammar(table: Table, points: str, told: str) -> None:
+    assert str(_ask(table, f"/gm hurt Ida Marsh {points}", "alice")["text"]).endswith(told)
