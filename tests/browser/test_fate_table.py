@@ -81,7 +81,12 @@ def test_a_character_is_made_by_the_rules_and_spends_on_dice_that_lie(
             screenshot(page, f"fate-spend-{'phone' if narrow else 'desk'}")
             offers.locator(".choice-button", has_text="a fate point").first.click()
             expect(page.locator(".roll", has_text="Ida Marsh").last).to_be_visible()
-            keep = page.get_by_role("button", name="Keep it as it lies")
+            page.wait_for_function(
+                "n => document.querySelector('.throw__button:enabled') || "
+                "document.querySelector('#chapter').innerText === `Turn ${n}`",
+                arg=number + 1,
+            )
+            keep = page.locator(".throw__button:enabled")
             if keep.count():
                 keep.first.click()
             expect(chapter).to_have_text(f"Turn {number + 1}", timeout=30_000)

@@ -14,7 +14,7 @@ from campaigns.rules.fate.book import Book
 from campaigns.rules.fate.gearing import with_gear
 from campaigns.rules.fate.sheet import RULES, VERSION, Aspect, Being, fresh_stress
 from campaigns.rules.fate.tables import CONSEQUENCES, FREE_STUNTS, PYRAMID, REFRESH, SKILLS, Track
-from campaigns.rules.fate.templates import ASPECTS, Template
+from campaigns.rules.fate.templates import ASPECTS, USUAL, Template
 
 MOST_STUNTS: Final = FREE_STUNTS + REFRESH - 1
 
@@ -48,7 +48,7 @@ def template_of(build: Build, book: Book) -> Template:
 def steps(build: Build, book: Book) -> tuple[CreationStep, ...]:
     """Aspects in words, the pyramid, and stunts; what the template suggests stands when nobody answers."""
     template = template_of(build, book)
-    aspects = {slot: template.aspects.get(slot, text) for slot, (_label, text) in ASPECTS.items()}
+    aspects = {slot: template.aspects.get(slot) or USUAL[slot] for slot in ASPECTS}
     skills = cast("dict[str, Json]", template.pyramid) if len(template.skills) == len(PYRAMID) else {}
     return (
         CreationStep(

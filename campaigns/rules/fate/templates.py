@@ -21,6 +21,18 @@ ASPECTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 """The five aspects of a character: label, and what it asks for."""
 
 
+USUAL: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "high_concept": "Came for a quiet week",
+        "trouble": "Cannot leave a thing alone",
+        "relationship": "Owes somebody here the truth",
+        "free_1": "Has been in worse places than this",
+        "free_2": "Never leaves a thing half done",
+    }
+)
+"""Aspects for whoever has no template's and writes none of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """What somebody of this kind is usually like: aspects by their slot, skills from best to least, stunts."""
@@ -38,13 +50,7 @@ class Template:
 
 
 def _of(id: str, label: str, concept: str, trouble: str, skills: str, stunts: str) -> Template:
-    aspects = {
-        "high_concept": concept,
-        "trouble": trouble,
-        "relationship": "Owes somebody here the truth",
-        "free_1": "Has been in worse places than this",
-        "free_2": "Never leaves a thing half done",
-    }
+    aspects = {**USUAL, "high_concept": concept, "trouble": trouble}
     return Template(id, label, aspects, tuple(skills.split()), tuple(stunts.split()))
 
 
