@@ -58,7 +58,10 @@ class Fray:
 
     def now(self) -> Coming:
         """The round as it stands at this moment, to plan the opposition's deeds with."""
-        people = {id: replace(self.people[id], sheet=write(body)) for id, body in self.bodies.items()}
+        people = {
+            id: self.people[id] if body is self._before[id] else replace(self.people[id], sheet=write(body))
+            for id, body in self.bodies.items()
+        }
         return Coming(self.book, replace(self.encounter, actors=tuple(self.actors.values())), people)
 
     def name(self, person_id: str) -> str:

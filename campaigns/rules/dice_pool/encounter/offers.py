@@ -41,6 +41,9 @@ def _shown(coming: Coming, seat: Actor, offer: Offer) -> dict[str, Json] | None:
     if isinstance(planned, Refusal):
         return None
     check = planned if isinstance(planned, Check) else None
+    targets = _targets(coming, seat, attempt)
+    if not targets and attempt.kind in ("aid", "stabilise"):
+        return None
     return {
         "id": id,
         "label": label,
@@ -49,7 +52,7 @@ def _shown(coming: Coming, seat: Actor, offer: Offer) -> dict[str, Json] | None:
         "verbs": list[Json](verbs),
         "difficulty": check.difficulty if check else None,
         "odds": round(odds(check), 3) if check else None,
-        "targets": list[Json](_targets(coming, seat, attempt)),
+        "targets": list[Json](targets),
         "skill": attempt.skill,
         "weapon": attempt.weapon,
         "item": attempt.item,
@@ -59,13 +62,20 @@ def _shown(coming: Coming, seat: Actor, offer: Offer) -> dict[str, Json] | None:
 
 def _targets(coming: Coming, seat: Actor, attempt: Attempt) -> Sequence[str]:
     if attempt.kind in ("aid", "stabilise"):
-        return [one.id for one in coming.friends(seat)]
+        return _possible(coming, attempt, [one.id for one in coming.friends(seat)])
     if attempt.option.startswith(PREFIX):
         spell = coming.book.spells[attempt.option.removeprefix(PREFIX)]
-        return targets_of(spell, coming.people[seat.id], coming.people)
+        return _possible(coming, attempt, targets_of(spell, coming.people[seat.id], coming.people))
     if attempt.kind in ("attack", "skill", "move") or attempt.option == "net_spike":
         return [one.id for one in coming.enemies(seat)]
     return []
+
+
+def _possible(coming: Coming, attempt: Attempt, targets: Sequence[str]) -> list[str]:
+    """Those of the targets that the rules would not refuse."""
+    return [
+        target for target in targets if not isinstance(coming.plan(replace(attempt, target=target)), Refusal)
+    ]
 
 
 def _beats(encounter: Encounter, seat: Actor) -> list[Offer]:
