@@ -1,0 +1,11 @@
+"""The books of the family, as published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from campaigns.rules.without_number.book import Book
+from campaigns.rules.without_number.books.wwn import WWN
+
+BOOKS: Mapping[str, Book] = MappingProxyType({book.slug: book for book in (WWN,)})

@@ -1,0 +1,235 @@
+"""Attacks: what a weapon does in somebody's hands, and what a throw of d20 and damage die amounts to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from campaigns.rules.contracts import Check, DieSpec, Json, Modifier, Throw
+from campaigns.rules.without_number.bodies import Body, Foe, Hero
+from campaigns.rules.without_number.figures import attack_bonus, best_attribute, class_of, modifier
+from campaigns.rules.without_number.gear import UNARMED, Item, damage_dice
+from campaigns.rules.without_number.tables import UNSKILLED_ATTACK
+
+D20 = DieSpec(20, 1)
+AT_ARMS_LENGTH = -4
+UNARMED_DAMAGE = ("1d6", "1d8", "1d10", "1d12", "1d12+1")
+LEAST_DAMAGE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """One way of attacking, ready to throw.
+
+    ``dice`` and ``bonus`` make the damage; ``shock`` is None where a miss does nothing, ``shock_ac`` None
+    where it reaches any armour. ``glancing`` adds a d6 to a miss (Unarmed Combatant, level 2).
+    """
+
+    weapon: str
+    item: str
+    ranged: bool
+    skill: str
+    hit: tuple[Modifier, ...]
+    dice: tuple[DieSpec, ...]
+    bonus: int
+    shock: int | None = None
+    shock_ac: int | None = None
+    less_lethal: bool = False
+    subtle: bool = False
+    glancing: bool = False
+
+    def check_data(self) -> dict[str, Json]:
+        """What a Check carries of it."""
+        return {
+            "weapon": self.weapon,
+            "item": self.item,
+            "ranged": self.ranged,
+            "skill": self.skill,
+            "bonus": self.bonus,
+            "shock": self.shock,
+            "shock_ac": self.shock_ac,
+            "less_lethal": self.less_lethal,
+            "subtle": self.subtle,
+            "glancing": self.glancing,
+        }
+
+    @classmethod
+    def of_check(cls, check: Check) -> Strike:
+        """The strike a Check was made from."""
+        data = check.data
+        shock, shock_ac = data.get("shock"), data.get("shock_ac")
+        return cls(
+            weapon=str(data.get("weapon", "")),
+            item=str(data.get("item", "")),
+            ranged=bool(data.get("ranged")),
+            skill=str(data.get("skill", "")),
+            hit=check.modifiers,
+            dice=check.dice[1:],
+            bonus=_whole(data, "bonus"),
+            shock=int(shock) if isinstance(shock, int) else None,
+            shock_ac=int(shock_ac) if isinstance(shock_ac, int) else None,
+            less_lethal=bool(data.get("less_lethal")),
+            subtle=bool(data.get("subtle")),
+            glancing=bool(data.get("glancing")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Defence:
+    """What meets an attack: armour class with everything, and whether Shock is stopped (2.4.6.4)."""
+
+    ac: int
+    no_shock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """What came of a strike: its total, the damage, and whether that is only Shock."""
+
+    hit: bool
+    total: int
+    damage: int
+    by_shock: bool = False
+    modifiers: tuple[Modifier, ...] = field(default=())
+
+
+def hero_strike(hero: Hero, item: Item, *, crowded: bool = False) -> Strike:
+    """An attack of a character with a weapon; ``crowded`` when an enemy is at arm's length (2.4.4)."""
+    skill = item.skill or "stab"
+    attribute = best_attribute(hero, item.attributes or hero.book.skills[skill].attributes)
+    level = hero.skills.get(skill)
+    ranged = skill == "shoot"
+    melee = not ranged
+    hit = [
+        Modifier("Attack bonus", attack_bonus(hero)),
+        Modifier("Unskilled", UNSKILLED_ATTACK)
+        if level is None
+        else Modifier(hero.book.skill_label(skill), level),
+        Modifier(attribute.capitalize(), modifier(hero, attribute)),
+    ]
+    at_ease = hero.focus("deadeye") > 1 or (hero.focus("close_combatant") and not item.is_ranged)
+    if crowded and ranged and not at_ease:
+        hit.append(Modifier("Enemy at arm's length", AT_ARMS_LENGTH))
+    if hero.focus("armsmaster") > 1 and skill == "stab":
+        hit.append(Modifier("Armsmaster", 1))
+    blow = ceil(hero.level / 2) if class_of(hero).killing_blow else 0
+    mastery = _mastery(hero, skill, ranged, level or 0)
+    dice, flat = damage_dice(_unarmed_dice(hero) if item is UNARMED else item.damage or UNARMED.damage or "1")
+    bare = (level or 0) if item is UNARMED and not hero.focus("unarmed_combatant") else 0
+    reach = modifier(hero, attribute) + blow
+    shock, shock_ac = _shock(hero, item, reach + (mastery if melee else 0)) if melee else (None, None)
+    return Strike(
+        weapon=item.name,
+        item=item.id,
+        ranged=ranged,
+        skill=skill,
+        hit=tuple(part for part in hit if part.value or part.name == "Attack bonus"),
+        dice=dice,
+        bonus=flat + reach + mastery + bare,
+        shock=shock,
+        shock_ac=shock_ac,
+        less_lethal="less_lethal" in item.traits,
+        subtle="subtle" in item.traits,
+        glancing=item is UNARMED and hero.focus("unarmed_combatant") > 1,
+    )
+
+
+def foe_strike(foe: Foe) -> Strike:
+    """An attack as a stat line gives it."""
+    dice, flat = damage_dice(foe.damage)
+    return Strike(
+        weapon=foe.weapon,
+        item="",
+        ranged=foe.ranged,
+        skill="",
+        hit=(Modifier("Attack bonus", foe.attack),),
+        dice=dice,
+        bonus=flat,
+        shock=foe.shock.damage if foe.shock and not foe.ranged else None,
+        shock_ac=foe.shock.ac if foe.shock else None,
+    )
+
+
+def strike_of(body: Body, wanted: str = "", *, crowded: bool = False, unloaded: str = "") -> Strike:
+    """The attack somebody makes: with the ``wanted`` item (id or name) if it serves, else the best.
+
+    ``unloaded`` is the id of a weapon that has to be wound again first.
+    """
+    if isinstance(body, Foe):
+        return foe_strike(body)
+    ready = [item for item in body.gear if item.is_weapon and item.quantity > 0 and item.id != unloaded]
+    usable = [item for item in ready if _serves(body, item, crowded)]
+    named = [item for item in usable if item.answers_to(wanted)]
+    if not named and wanted == UNARMED.id:
+        named = [UNARMED]
+    lasting = [item for item in usable if item.category != "consumable"]
+    readied = [item for item in lasting if item.equipped] or lasting
+    choices = named or [*readied, UNARMED]
+    return max((hero_strike(body, item, crowded=crowded) for item in choices), key=_worth)
+
+
+def fell(strike: Strike, throw: Throw, defence: Defence, modifiers: Sequence[Modifier]) -> Blow:
+    """What a throw (the d20 first, then the damage dice) does with ``modifiers`` against a defence.
+
+    A hit never does less than the Shock it would have done on a miss, nor less than 1.
+    """
+    total = throw.faces[0] + sum(part.value for part in modifiers)
+    shock = shock_against(strike, defence)
+    if total >= defence.ac:
+        rolled = sum(throw.faces[1:]) + strike.bonus
+        return Blow(True, total, max(rolled, shock, LEAST_DAMAGE), modifiers=tuple(modifiers))
+    return Blow(False, total, shock, by_shock=shock > 0, modifiers=tuple(modifiers))
+
+
+def shock_against(strike: Strike, defence: Defence) -> int:
+    """The Shock a strike would do to a defence, 0 for none."""
+    if strike.shock is None or defence.no_shock:
+        return 0
+    if strike.shock_ac is not None and defence.ac > strike.shock_ac:
+        return 0
+    return max(0, strike.shock)
+
+
+def _mastery(hero: Hero, skill: str, ranged: bool, level: int) -> int:
+    if ranged:
+        return level if hero.focus("deadeye") else 0
+    return level if hero.focus("armsmaster") and skill == "stab" else 0
+
+
+def _shock(hero: Hero, item: Item, bonus: int) -> tuple[int | None, int | None]:
+    punch = hero.skills.get("punch", 0)
+    own = item.shock
+    if item is UNARMED and hero.focus("unarmed_combatant") and punch > 0:
+        damage, ac = punch, 15
+    elif own is not None:
+        damage, ac = own.damage, own.ac if own.ac is not None else 99
+    else:
+        return None, None
+    if hero.focus("shocking_assault") > 1:
+        damage += 2
+    anyone = (
+        hero.focus("shocking_assault") or hero.focus("armsmaster") > 1 or hero.focus("close_combatant") > 1
+    )
+    return damage + bonus, None if anyone or ac == 99 else ac
+
+
+def _unarmed_dice(hero: Hero) -> str:
+    if not hero.focus("unarmed_combatant"):
+        return UNARMED.damage or "1d2"
+    return UNARMED_DAMAGE[hero.skills.get("punch", 0)]
+
+
+def _serves(hero: Hero, item: Item, crowded: bool) -> bool:
+    two_handed_bow = item.is_ranged and "two_handed" in item.traits
+    return not (crowded and two_handed_bow) or hero.focus("deadeye") > 0
+
+
+def _worth(strike: Strike) -> float:
+    average = sum(die.count * ((1 if die.sides == "F" else die.sides) + 1) / 2 for die in strike.dice)
+    return (average + strike.bonus) * (10 + sum(part.value for part in strike.hit)) + (strike.shock or 0)
+
+
+def _whole(data: Mapping[str, Json], key: str) -> int:
+    value = data.get(key)
+    return int(value) if isinstance(value, int) else 0
