@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from campaigns.rules.contracts import Check, Dice, DieSpec, Modifier, OutcomeTier, Ruling, Throw
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
+from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.figures import class_of
 from campaigns.rules.without_number.rulings import Verdict, counted_faces, ruling_on
 from campaigns.rules.without_number.strikes import Blow, Defence, Strike, fell, shock_against
+from campaigns.rules.without_number.trauma import fall_of, marked, with_trauma
 from campaigns.rules.without_number.vitals import Harm, band, harm, is_spent, spend
 from campaigns.rules.without_number.wording import (
     HIT,
@@ -93,13 +95,18 @@ def settle(exchange: Exchange, dice: Dice) -> Struck:
     if not blow.hit and strike.glancing:
         grazed = dice.throw((DieSpec(6, 1),), reason="A glancing blow").faces[0]
         blow = replace(blow, damage=blow.damage + grazed)
+    blow = with_trauma(strike, exchange.throw, blow, target)
     lethal = not (exchange.takes_alive or check.data.get("spare"))
-    done = harm(target, blow.damage, lethal=lethal, weapon=True)
+    done = harm(marked(target) if blow.traumatic else target, blow.damage, lethal=lethal, weapon=True)
     if done.fell and blow.hit and _has_luck(target):
         blow, done = _turned_aside(strike, exchange, blow, target)
         changes.append(f"{sentence(called(exchange.target_name))} spends Veteran's Luck")
         rule = attacker.book.rule(LUCK)
-    rule = rule or (attacker.book.rule("shock") if blow.by_shock else check.rule)
+    if done.fell:
+        fall = fall_of(done.body, exchange.target_name, dice)
+        done = replace(done, body=fall.body)
+        changes.extend([f"{sentence(called(exchange.target_name))}: {fall.told}"] if fall.told else [])
+    rule = rule or _rule_of(attacker.book, check, blow)
     return _record(replace(exchange, rule=rule, extra=modifiers), blow, done, attacker, changes)
 
 
@@ -107,6 +114,10 @@ def _record(exchange: Exchange, blow: Blow, done: Harm, attacker: Body, changes:
     check, throw = exchange.check, exchange.throw
     actor, target = called(exchange.attacker_name), called(exchange.target_name)
     parts = [_sentence(exchange, blow, actor, target)]
+    if blow.traumatic:
+        parts.append(f"It is a traumatic hit (x{Strike.of_check(check).trauma_rating}).")
+    if done.soaked:
+        parts.append(f"Armour takes {done.soaked} of it.")
     if done.spared_by:
         parts.append(f"{done.spared_by} keeps {target} on their feet.")
         changes.append(f"{done.spared_by} is used up for now")
@@ -142,7 +153,7 @@ def _sentence(exchange: Exchange, blow: Blow, actor: str, target: str) -> str:
 
 
 def _made_sure(strike: Strike, exchange: Exchange, blow: Blow) -> Blow:
-    rolled = sum(exchange.throw.faces[1:]) + strike.bonus
+    rolled = sum(strike.damage_faces(exchange.throw)) + strike.bonus
     damage = max(rolled, shock_against(strike, exchange.defence), 1)
     return replace(blow, hit=True, damage=damage, by_shock=False)
 
@@ -151,6 +162,12 @@ def _turned_aside(strike: Strike, exchange: Exchange, blow: Blow, target: Body) 
     shock = shock_against(strike, exchange.defence)
     missed = replace(blow, hit=False, damage=shock, by_shock=shock > 0)
     return missed, harm(_spend_luck(target), shock, weapon=True)
+
+
+def _rule_of(book: Book, check: Check, blow: Blow) -> str:
+    if blow.by_shock:
+        return book.rule("shock")
+    return book.rule("trauma") if blow.traumatic else check.rule
 
 
 def _has_luck(body: Body) -> bool:

@@ -37,7 +37,8 @@ class Vitals:
 
     ``condition``: up; mortal (dying, for ``down_rounds`` full rounds so far); stable (will wake with 1 hit
     point, frail); out (will wake with 1 hit point); dead. ``strain`` is System Strain. ``frail_nights`` have
-    been rested while frail; ``tended`` when a physician has used the one attempt.
+    been rested while frail; ``soaked`` is damage that the armour has taken this scene, ``traumatic`` whether a
+    traumatic hit was suffered in it; ``tended`` when a physician has used the one attempt.
     """
 
     hp: Count
@@ -48,6 +49,8 @@ class Vitals:
     frail_nights: Count = 0
     tended: bool = False
     strain: Count = 0
+    soaked: Count = 0
+    traumatic: bool = False
 
 
 @with_config(ConfigDict(extra="forbid"))
@@ -74,7 +77,11 @@ class Used:
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
 class Hero:
-    """A character: everything that is chosen or grows. ``specialty`` is the skill of the Specialist focus."""
+    """A character: everything that is chosen or grows. ``specialty`` is the skill of the Specialist focus.
+
+    ``prodigy`` is the attribute of that edge. ``injuries`` map what a fall has left behind to the night (of
+    ``nights``) that heals it, 0 for never.
+    """
 
     name: str
     background: str
@@ -94,6 +101,10 @@ class Hero:
     nights: Count = 0
     used: Used = field(default_factory=Used)
     picks: tuple[Pick, ...] = ()
+    edges: tuple[str, ...] = ()
+    prodigy: str = ""
+    implants: tuple[str, ...] = ()
+    injuries: Mapping[str, Count] = field(default_factory=dict)
     kind: Literal["hero"] = "hero"
     rules: Slug = "wwn"
     version: Literal[1] = 1
@@ -110,6 +121,7 @@ class Foe:
     """Anyone with a stat line instead of a career (5.1); friends among the NPCs have one as well.
 
     ``named`` people can be mortally injured and saved; others die at 0 hit points (2.5.1.1).
+    ``melee_ac`` stands in for ``ac`` in melee; a ``trauma_target`` of 0 is a body that suffers no trauma.
     """
 
     name: str
@@ -128,6 +140,11 @@ class Foe:
     move: Count = 30
     mindless: bool = False
     ranged: bool = False
+    melee_ac: Annotated[int, Field(ge=5, le=30)] | None = None
+    soak: Count = 0
+    trauma_target: Count = 6
+    trauma_die: str = "1d6"
+    trauma_rating: Annotated[int, Field(ge=1, le=6)] = 2
     named: bool = False
     kind: Literal["foe"] = "foe"
     rules: Slug = "wwn"

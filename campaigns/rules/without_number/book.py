@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import EncounterCategory
 from campaigns.rules.values import Rule
+from campaigns.rules.without_number.abilities import Edge, Implant, Injury
 from campaigns.rules.without_number.focus import Focus
 from campaigns.rules.without_number.tables import (
     COMBAT_SKILLS,
@@ -19,14 +20,16 @@ from campaigns.rules.without_number.tables import (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Book:
     """Everything that the engine asks a book for; a pack's homebrew makes another one from it.
 
     ``no_pick_skills`` are not to be had for a free pick. ``saves`` maps a saving throw to the attributes of
     which the better one helps. ``favourites`` are the foci that automatic choices take, by kind. ``synonyms``
     maps a skill that a sentence calls for to the one that this book has for it. ``uses`` and ``observant`` are
-    those of the facts. Two books are the same only when they are one object.
+    those of the facts. ``trauma``: hits may be traumatic, and falls leave ``injuries`` (by face of one die).
+    ``edges`` and ``implants`` are what characters may have of them.
+    Two books are the same only when they are one object.
     """
 
     slug: str
@@ -48,9 +51,16 @@ class Book:
     synonyms: Mapping[str, str] = field(default_factory=dict)
     difficulties: Mapping[str, int] = field(default_factory=lambda: DIFFICULTIES)
     xp_totals: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: XP_TOTALS)
+    trauma: bool = False
+    edges: Mapping[str, Edge] = field(default_factory=dict)
+    implants: Mapping[str, Implant] = field(default_factory=dict)
+    injuries: tuple[Injury, ...] = ()
     fighting: tuple[str, ...] = COMBAT_SKILLS
     observant: tuple[str, ...] = ("notice", "know", "survive")
     categories: tuple[EncounterCategory, ...] = ("fight", "chase", "duel", "debate", "social")
+
+    def __repr__(self) -> str:
+        return f"<Book {self.slug}>"
 
     def rule(self, kind: str) -> str:
         """The id of a rule in this book."""

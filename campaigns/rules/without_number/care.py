@@ -139,7 +139,9 @@ def _night(body: Body, dice: Dice) -> tuple[Body, tuple[str, ...]]:
     if isinstance(after, Hero):
         nights = after.nights + 1
         week = () if nights % NIGHTS_OF_BED_REST == 0 else after.used.week
-        after = replace(after, nights=nights, used=replace(after.used, scene=(), day=(), week=week))
+        healed = {injury: night for injury, night in after.injuries.items() if not 0 < night <= nights}
+        used = replace(after.used, scene=(), day=(), week=week)
+        after = replace(after, nights=nights, used=used, injuries=healed)
     if not vitals.frail:
         rested = heal(after, level_of(after))
         gained = rested.vitals.hp - vitals.hp

@@ -28,7 +28,7 @@ from campaigns.rules.without_number.words import about_disguise, about_traps, sk
 
 TWO_D6 = DieSpec(6, 2)
 SITUATION_LIMIT = 2
-SOCIAL_SKILLS = ("convince", "lead", "connect", "perform", "trade")
+SOCIAL_SKILLS = ("convince", "lead", "connect", "perform", "trade", "talk")
 
 
 def difficulty_of(book: Book, key: str) -> int:
@@ -109,7 +109,8 @@ def plan_attack(
     if foe.vitals.condition != "up":
         return Refusal(attempt.actor, "target_down", f"{sentence(called(target.name))} is already down.")
     strike = strike_of(read(book, actor.sheet, actor.name), attempt.weapon or attempt.item, crowded=crowded)
-    return attack_check(book, attempt, strike, check_id, target, armour_class(foe))
+    ac = armour_class(foe, ranged=strike.ranged)
+    return attack_check(book, attempt, strike, check_id, target, ac)
 
 
 def attack_check(
@@ -125,7 +126,7 @@ def attack_check(
         actor=attempt.actor,
         label=attempt.label or f"Attack: {strike.weapon or 'natural weapons'}",
         stat=book.skill_label(strike.skill) or "Attack",
-        dice=(D20, *strike.dice),
+        dice=strike.thrown,
         modifiers=(*strike.hit, *attempt.modifiers),
         difficulty=ac,
         target=target.id,
@@ -208,6 +209,8 @@ def rerolls_of(body: Body, skill: str, text: str) -> list[str]:
         found.append("impostor:scene")
     if body.focus("cultured") > 1 and skill in SOCIAL_SKILLS:
         found.append("cultured:day")
+    if skill == "sneak" and "ghost" in body.edges:
+        found.append("ghost:scene")
     if class_of(body).masterful_expertise and skill not in COMBAT_SKILLS and skill != "save":
         found.append("masterful_expertise:scene")
     return found

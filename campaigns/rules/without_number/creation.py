@@ -10,10 +10,12 @@ from pydantic import TypeAdapter, ValidationError
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import Build, Dice, DieSpec, Json
 from campaigns.rules.dice import spec
+from campaigns.rules.without_number.abilities import Edge
 from campaigns.rules.without_number.bodies import Foe, Hero, Pick, Vitals, slug_of
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.focus import Focus
 from campaigns.rules.without_number.gear import read_gear
+from campaigns.rules.without_number.making import chosen_edges, chosen_implants, prodigy_of
 from campaigns.rules.without_number.tables import (
     ATTRIBUTES,
     COMBAT_SKILLS,
@@ -56,6 +58,15 @@ class Choices:
         unknown = next((skill for skill in wanted if skill not in self.skills), None)
         return unknown or next(skill for skill in wanted if self.skills[skill] < HIGHEST_SKILL_AT_CREATION)
 
+    def pick_edge(self, edge: Edge) -> None:
+        """The bonus skill of an edge."""
+        if edge.skills:
+            choice = next(
+                (skill for skill in edge.skills if self.skills.get(skill, -1) < HIGHEST_SKILL_AT_CREATION),
+                edge.skills[0],
+            )
+            self.pick_skill(choice, automatic=True)
+
     def pick_focus(self, focus: Focus, *, automatic: bool = False) -> None:
         """A level of a focus, with its bonus skill the first time (1.6)."""
         first = focus.id not in self.foci
@@ -90,16 +101,24 @@ def new_hero(book: Book, build: Build, dice: Dice) -> Hero:
         raise RulesError("A character needs a name.", hint="Give one.")
     klass = book.class_named(build.archetype)
     attributes = _attributes(build, klass, dice)
+    edges = chosen_edges(book, klass, build)
+    prodigy = prodigy_of(klass, edges, build)
+    if prodigy:
+        attributes[prodigy] = HIGHEST_SCORE
     choices = Choices(book, klass)
+    for edge in edges:
+        choices.pick_edge(book.edges[edge])
     for skill in _skill_picks(book, build):
         choices.pick_skill(skill)
     while len(choices.picks) < LEAST_SKILL_PICKS:
         choices.pick_skill(choices.next_skill(), automatic=True)
-    _pick_foci(build, klass, attributes, choices)
+    extra = ("any",) * sum(book.edges[edge].foci for edge in edges)
+    _pick_foci(build, replace(klass, focus_picks=(*klass.focus_picks, *extra)), attributes, choices)
     rolled = dice.throw((DieSpec(6, 1),), reason=f"{build.name}: hit points").faces[0]
     if build.sturdy:
         rolled = max(rolled, LEAST_FIRST_DIE)
-    bonus = klass.hit_bonus + attribute_modifier(attributes["constitution"])
+    hit_bonus = klass.hit_bonus + sum(book.edges[edge].hit_bonus for edge in edges)
+    bonus = hit_bonus + attribute_modifier(attributes["constitution"])
     hp = max(1, rolled + bonus + (2 if "die_hard" in choices.foci else 0))
     return Hero(
         name=build.name.strip(),
@@ -115,6 +134,9 @@ def new_hero(book: Book, build: Build, dice: Dice) -> Hero:
         specialty=choices.specialty,
         gear=read_gear(build.gear),
         picks=tuple(choices.picks),
+        edges=edges,
+        prodigy=prodigy,
+        implants=chosen_implants(book, edges, attributes["constitution"], build),
         rules=slug_of(book),
         book=book,
     )
@@ -127,6 +149,9 @@ def new_foe(book: Book, creature: Mapping[str, Json], dice: Dice) -> Foe:
     entry lacks what an opponent needs.
     """
     known = {key: creature[key] for key in _FOE_KEYS if creature.get(key) is not None}
+    stats = creature.get("stats")
+    if isinstance(stats, dict):
+        known.update({key: stats[key] for key in _FOE_STATS if stats.get(key) is not None})
     name, hd, hp = str(known.get("name", "Somebody")), known.get("hd", 1), creature.get("hp")
     if not isinstance(hd, int) or not 1 <= hd <= 30:
         raise RulesError(f"{name} has no hit dice.", hint="Give hd from 1 to 30.")
@@ -143,12 +168,16 @@ def new_foe(book: Book, creature: Mapping[str, Json], dice: Dice) -> Foe:
         raise RulesError(
             f"{name} cannot fight: {where}: {first['msg']}", hint="Correct the bestiary entry."
         ) from error
+    if creature.get("damage") is None and "damage" in creature:
+        raise RulesError(f"{name} cannot hurt anybody.", hint="Give damage dice.")
     spec(foe.damage)
+    spec(foe.trauma_die)
     ranged = foe.ranged or any(word in foe.weapon.lower() for word in RANGED_WORDS)
     return replace(foe, ranged=ranged, book=book)
 
 
 _FOE = TypeAdapter(Foe)
+_FOE_STATS = ("melee_ac", "soak", "trauma_target", "trauma_die", "trauma_rating")
 _FOE_KEYS = (
     "name", "ac", "attack", "attacks", "damage", "weapon", "shock", "morale", "instinct",
     "skill", "save", "move", "mindless", "ranged", "named", "hd",

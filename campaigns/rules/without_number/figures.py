@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil
 
 from campaigns.rules.contracts import DieSpec, Modifier
+from campaigns.rules.without_number.abilities import Implant, Injury
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
+from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.gear import Item
 from campaigns.rules.without_number.tables import (
     BASE_ARMOUR_CLASS,
@@ -17,6 +20,7 @@ from campaigns.rules.without_number.tables import (
 )
 
 CHECK_DICE_KEPT = 2
+BASE_TRAUMA_TARGET = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,15 @@ class Load:
 
 
 def class_of(hero: Hero) -> CharacterClass:
-    """The class of a character."""
-    return hero.book.classes[hero.archetype]
+    """The class of a character, with what edges add to it."""
+    return _with_edges(hero.book, hero.book.classes[hero.archetype], hero.edges)
 
 
 def modifier(hero: Hero, attribute: str) -> int:
     """The modifier of one attribute."""
-    return attribute_modifier(hero.attributes.get(attribute, 10))
+    score = hero.attributes.get(attribute, 10)
+    worse = sum(injury.attributes.get(attribute, 0) for injury in injuries_of(hero)) if hero.injuries else 0
+    return attribute_modifier(max(3, score - worse)) + (1 if hero.prodigy == attribute else 0)
 
 
 def best_attribute(hero: Hero, attributes: tuple[str, ...]) -> str:
@@ -58,6 +64,20 @@ def attack_bonus(body: Body) -> int:
     return body.attack if isinstance(body, Foe) else class_of(body).attack[body.level - 1]
 
 
+def implants_of(hero: Hero) -> tuple[Implant, ...]:
+    """What is built into a body: chosen at creation, or carried as a thing that is an implant."""
+    known = hero.book.implants
+    if not known:
+        return ()
+    worn_ids = [item.stats.implant for item in hero.gear if item.equipped and item.stats.implant]
+    return tuple(known[found] for found in dict.fromkeys((*hero.implants, *worn_ids)) if found in known)
+
+
+def injuries_of(hero: Hero) -> tuple[Injury, ...]:
+    """The lasting injuries of a body."""
+    return tuple(injury for injury in hero.book.injuries if injury.id in hero.injuries)
+
+
 def level_of(body: Body) -> int:
     """Experience level, or hit dice."""
     return body.hd if isinstance(body, Foe) else body.level
@@ -72,8 +92,14 @@ def save_target(body: Body, save: str) -> int:
 
 
 def strain_limit(body: Body) -> int:
-    """The System Strain a body can bear (2.5.2); an average Constitution for a stat line."""
-    return 10 if isinstance(body, Foe) else body.attributes.get("constitution", 10)
+    """The System Strain a body can bear (2.5.2); an average Constitution for a stat line.
+
+    Implants take theirs from it for good, in whole points rounded up.
+    """
+    if isinstance(body, Foe):
+        return 10
+    taken = sum(implant.strain for implant in implants_of(body))
+    return max(0, body.attributes.get("constitution", 10) - ceil(taken))
 
 
 def worn(hero: Hero) -> tuple[Item | None, Item | None]:
@@ -86,12 +112,16 @@ def worn(hero: Hero) -> tuple[Item | None, Item | None]:
     )
 
 
-def armour_class(body: Body) -> int:
-    """Armour class with armour, shield, Dexterity and Impervious Defense (3.3.0, 3.3.2)."""
+def armour_class(body: Body, *, ranged: bool = False) -> int:
+    """Armour class with armour, shield, Dexterity and Impervious Defense (3.3.0, 3.3.2).
+
+    Some armour is worth less or more in melee than against what is ``ranged``.
+    """
     if isinstance(body, Foe):
-        return body.ac
+        return body.ac if ranged or body.melee_ac is None else body.melee_ac
     armour, shield = worn(body)
-    base = armour.ac if armour and armour.ac else BASE_ARMOUR_CLASS
+    base = _worn_ac(armour, ranged=ranged)
+    base = max(base, *(implant.ac for implant in implants_of(body)), 0)
     if armour is None and body.focus("impervious_defense"):
         base = 15 + ceil(body.level / 2)
     if shield is not None:
@@ -99,6 +129,29 @@ def armour_class(body: Body) -> int:
         alone = shield.ac or 0
         base = alone if alone > base else base + (shield.ac_bonus or 1)
     return base + modifier(body, "dexterity")
+
+
+def soak_of(body: Body) -> int:
+    """The damage of attacks that armour takes in a scene before its wearer does."""
+    if isinstance(body, Foe):
+        return body.soak
+    return max((item.stats.soak for item in body.gear if item.equipped and item.is_armour), default=0)
+
+
+def trauma_target(body: Body) -> int:
+    """What a Trauma Die has to reach; 0 where nothing is traumatic."""
+    if not body.book.trauma:
+        return 0
+    if isinstance(body, Foe):
+        return body.trauma_target
+    armour, _ = worn(body)
+    built_in = sum(implant.trauma_target for implant in implants_of(body))
+    return (
+        BASE_TRAUMA_TARGET
+        + class_of(body).trauma_target
+        + built_in
+        + (armour.stats.trauma_target if armour is not None else 0)
+    )
 
 
 def has_shield(body: Body) -> bool:
@@ -165,9 +218,38 @@ def _gear_modifiers(hero: Hero, skill: str) -> list[Modifier]:
         for item in hero.gear
         if skill and item.bonus_skill == skill and not item.is_weapon
     ][:1]
+    parts.extend(
+        Modifier(found.label, found.skills[skill]) for found in implants_of(hero) if skill in found.skills
+    )
+    parts.extend(
+        Modifier(hurt.label, -hurt.skills[skill]) for hurt in injuries_of(hero) if skill in hurt.skills
+    )
     armour, _ = worn(hero)
     if armour is not None and armour.weight:
         hampers = {"light": (), "medium": ("sneak",), "heavy": ("sneak", "exert")}[armour.armour_weight]
         if skill in hampers:
             parts.append(Modifier(armour.name, -round(armour.weight)))
     return parts
+
+
+def _worn_ac(armour: Item | None, *, ranged: bool) -> int:
+    if armour is None or armour.ac is None:
+        return BASE_ARMOUR_CLASS
+    return armour.ac if ranged or armour.stats.melee_ac is None else armour.stats.melee_ac
+
+
+@lru_cache(maxsize=512)
+def _with_edges(book: Book, klass: CharacterClass, edges: tuple[str, ...]) -> CharacterClass:
+    taken = [book.edges[edge] for edge in edges if edge in book.edges]
+    gifts = {edge.gift for edge in taken}
+    return replace(
+        klass,
+        hit_bonus=klass.hit_bonus + sum(edge.hit_bonus for edge in taken),
+        attack=tuple(range(1, 11)) if any(edge.full_attack for edge in taken) else klass.attack,
+        killing_blow=klass.killing_blow or "killing_blow" in gifts,
+        veterans_luck=klass.veterans_luck or "veterans_luck" in gifts,
+        masterful_expertise=klass.masterful_expertise or "masterful_expertise" in gifts,
+        quick_learner=klass.quick_learner or "quick_learner" in gifts,
+        trauma_target=klass.trauma_target + sum(edge.trauma_target for edge in taken),
+        trauma_die=klass.trauma_die + sum(edge.trauma_die for edge in taken),
+    )

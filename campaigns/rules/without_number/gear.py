@@ -33,6 +33,24 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemStats:
+    """What only some books ask of a thing.
+
+    Weapons: ``trauma_die`` and ``trauma_rating``, ``magazine`` in rounds. Armour: ``melee_ac`` where it differs,
+    ``soak`` in points of damage a scene, ``trauma_target`` added to the wearer's. ``implant`` names the implant
+    that it is.
+    """
+
+    trauma_die: str | None = None
+    trauma_rating: int = 2
+    trauma_target: int = 0
+    melee_ac: int | None = None
+    soak: int = 0
+    magazine: int = 0
+    implant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing somebody carries, with what the rules need to know of it.
 
@@ -57,6 +75,7 @@ class Item:
     uses: int | None = None
     heals: str | None = None
     bonus_skill: str | None = None
+    stats: ItemStats = ItemStats()
 
     def answers_to(self, wanted: str) -> bool:
         """Whether this is the thing meant: by id, catalogue id (the last part of it) or name."""
@@ -93,6 +112,11 @@ class Item:
         return not self.is_ranged and self.range is not None
 
     @property
+    def fires_bursts(self) -> bool:
+        """Whether it can fire three rounds at once (trait burst)."""
+        return "burst" in self.traits
+
+    @property
     def is_slow(self) -> bool:
         """Whether it takes a whole turn to load again after a shot (trait SR, 3.4.3)."""
         return "slow_reload" in self.traits
@@ -119,6 +143,7 @@ class Item:
 UNARMED = Item(
     "unarmed", "bare hands", "weapon", True, damage="1d2", skill="punch",
     attributes=("strength", "dexterity"), traits=("less_lethal",),
+    stats=ItemStats(trauma_rating=1),
 )  # fmt: skip
 _ADAPTER = TypeAdapter(Item)
 
@@ -133,7 +158,7 @@ def read_item(entry: Mapping[str, object]) -> Item:
         raise RulesError(
             f"An item cannot be used: {where or 'entry'}: {first['msg']}", hint="Correct the item's entry."
         ) from error
-    for dice in (item.damage, item.heals):
+    for dice in (item.damage, item.heals, item.stats.trauma_die):
         if dice is not None:
             spec(dice)
     return item
@@ -152,7 +177,9 @@ def ready_the_best(items: Sequence[Item]) -> tuple[Item, ...]:
     armour = max((item for item in items if item.is_armour), key=lambda item: item.ac or 0, default=None)
     shield = next((item for item in items if item.is_shield), None)
     worn = [item for item in (armour, shield) if item is not None]
-    return tuple(replace(item, equipped=item.is_weapon or item in worn) for item in items)
+    return tuple(
+        replace(item, equipped=item.is_weapon or item in worn or bool(item.stats.implant)) for item in items
+    )
 
 
 def damage_dice(text: str) -> tuple[tuple[DieSpec, ...], int]:

@@ -166,14 +166,47 @@ _RULES = (
     ),
 )
 
+_TRAUMA = (
+    Rule(
+        "trauma",
+        "Traumatic hit",
+        "The weapon's Trauma Die falls with the attack; where it reaches the target's Trauma Target, the hit does "
+        "its damage as many times over as the weapon's rating says. Shock is never traumatic.",
+        "WWN SRD 2.4.6.3",
+    ),
+    Rule(
+        "house.major_injury",
+        "Major injury",
+        "Whoever falls in a scene in which they took a traumatic hit makes a Physical save, and throws a d12 for "
+        "a lasting injury when it fails; the higher the face, the milder.",
+        f"{HOUSE}: the table is our own",
+    ),
+    Rule(
+        "soak",
+        "Soak",
+        "Armour takes so much damage of attacks in a scene before its wearer takes any.",
+        "Cities Without Number, its numbers",
+    ),
+    Rule(
+        "burst",
+        "Burst fire",
+        "Three rounds at once from a weapon that can: +2 to hit and to damage.",
+        "Stars Without Number, its numbers",
+    ),
+    Rule(
+        "system_strain",
+        "Implants and strain",
+        "What is built in takes its share of the System Strain that a body can bear, for good.",
+        "Cities Without Number, its numbers",
+    ),
+)
 
 SLUGS = ("wwn", "swn", "cwn", "awn")
-SHARED: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _RULES})
 
 
 def rules_for(slug: str) -> Mapping[str, Rule]:
     """The rules of one book by id: ``<slug>.<kind>``."""
-    found = SHARED.values()
+    found = (*_RULES, *(() if slug == "wwn" else _TRAUMA))
     return MappingProxyType({f"{slug}.{rule.id}": replace(rule, id=f"{slug}.{rule.id}") for rule in found})
 
 

@@ -11,6 +11,7 @@ from campaigns.rules.contracts import (
     Attempt,
     Build,
     Check,
+    CreationStep,
     Dice,
     EncounterSetup,
     Json,
@@ -25,7 +26,16 @@ from campaigns.rules.contracts import (
     SheetView,
     Throw,
 )
-from campaigns.rules.without_number import advancement, care, checks, creation, planning, settling, vitals
+from campaigns.rules.without_number import (
+    advancement,
+    care,
+    checks,
+    creation,
+    making,
+    planning,
+    settling,
+    vitals,
+)
 from campaigns.rules.without_number.bodies import VERSION, Hero, read, write
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.encounter import display, offers, opening, sealing, walk
@@ -65,6 +75,10 @@ class WithoutNumber(BaseRuleset):
     def rulebook(self) -> Mapping[str, Rule]:
         """Every rule that a ruling can name."""
         return self.book.rules
+
+    def creation_steps(self, build: Build, rolled: Mapping[str, Json]) -> tuple[CreationStep, ...]:
+        """Edges, the prodigy's attribute and implants, where the book has them."""
+        return making.steps(self.book, build)
 
     def new_sheet(self, build: Build, dice: Dice) -> Sheet:
         """A first-level character's sheet; raises RulesError with a hint when a choice is not legal."""

@@ -25,6 +25,7 @@ ABILITY_NAMES = {
     "trapmaster": "Trapmaster",
     "impostor": "Impostor",
     "cultured": "Cultured",
+    "ghost": "Ghost",
 }
 
 
@@ -55,7 +56,7 @@ class Thrown:
     def _reroll_ones(self, dice: Dice) -> None:
         """Diplomatic Grace: a 1 in a Convince check is thrown again."""
         graced = isinstance(self.body, Hero) and self.body.focus("diplomatic_grace") > 0
-        if not graced or self.check.data.get("skill") != "convince":
+        if not graced or self.check.data.get("skill") != self.body.book.uses["persuade"]:
             return
         kept = sorted(self.throw.faces, reverse=True)[:2]
         ones = kept.count(1)
@@ -147,8 +148,10 @@ def _resolve_attack(
     attacker, defender = read(book, actor.sheet, actor.name), read(book, target.sheet, target.name)
     if defender.vitals.condition != "up":
         return Resolved((wasted_blow(check, throw, called(actor.name), called(target.name)),))
+    ranged = bool(check.data.get("ranged"))
+    defence = Defence(armour_class(defender, ranged=ranged))
     struck = settle(
-        Exchange(check, throw, attacker, defender, actor.name, target.name, Defence(armour_class(defender))),
+        Exchange(check, throw, attacker, defender, actor.name, target.name, defence),
         dice,
     )
     changed = {

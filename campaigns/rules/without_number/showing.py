@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from campaigns.rules.contracts import Json, SheetView
+from campaigns.rules.contracts import Json, SheetView, Track
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
 from campaigns.rules.without_number.figures import (
     armour_class,
     attack_bonus,
     class_of,
+    implants_of,
+    injuries_of,
     level_of,
     load,
     modifier,
     save_target,
+    soak_of,
     strain_limit,
+    trauma_target,
 )
 from campaigns.rules.without_number.gear import UNARMED
 from campaigns.rules.without_number.rulings import total_of
@@ -40,7 +44,8 @@ def view(body: Body) -> SheetView:
         dead=vitals.condition == "dead",
         stats=_stats(body),
         lines=_lines(body),
-        abilities=() if isinstance(body, Foe) else (*_class_abilities(body), *_foci(body)),
+        tracks=_tracks(body),
+        abilities=() if isinstance(body, Foe) else (*_class_abilities(body), *_edges(body), *_foci(body)),
     )
 
 
@@ -75,9 +80,12 @@ def _lines(body: Body) -> tuple[tuple[str, str], ...]:
     )
     saves = ", ".join(f"{save.capitalize()} {save_target(body, save)}+" for save in body.book.saves)
     carried = load(body)
+    ranged, melee = armour_class(body, ranged=True), armour_class(body)
     lines = [
         ("Attack bonus", f"+{attack_bonus(body)}"),
         ("Saves", saves),
+        ("Armour class at a distance", str(ranged) if ranged != melee else ""),
+        ("Trauma Target", str(trauma_target(body)) if body.book.trauma else ""),
         ("Skills", skills),
         ("Foci", ", ".join(f"{body.book.foci[focus].label} {level}" for focus, level in body.foci.items())),
         ("Experience", _experience(body)),
@@ -130,6 +138,29 @@ def _class_abilities(hero: Hero) -> list[Mapping[str, Json]]:
         )
     if klass.quick_learner:
         found.append(_ability("Quick Learner", "One skill point more at each level.", "class"))
+    return found
+
+
+def _tracks(body: Body) -> tuple[Track, ...]:
+    """System Strain of a character, and what the armour still soaks this scene."""
+    if isinstance(body, Foe):
+        return ()
+    found = [Track("strain", "System Strain", body.vitals.strain, strain_limit(body), "strain")]
+    soak = soak_of(body)
+    if soak:
+        found.append(Track("soak", "Soak", max(0, soak - body.vitals.soaked), soak, "points"))
+    return tuple(found)
+
+
+def _edges(hero: Hero) -> list[Mapping[str, Json]]:
+    book = hero.book
+    found = [
+        _ability(book.edges[edge].label, book.edges[edge].text, "edge", spent=is_spent(hero, edge))
+        for edge in hero.edges
+        if edge in book.edges
+    ]
+    found.extend(_ability(implant.label, implant.text, "implant") for implant in implants_of(hero))
+    found.extend(_ability(injury.label, injury.text, "injury") for injury in injuries_of(hero))
     return found
 
 

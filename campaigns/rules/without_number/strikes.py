@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from campaigns.rules.contracts import Check, DieSpec, Json, Modifier, Throw
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
-from campaigns.rules.without_number.figures import attack_bonus, best_attribute, class_of, modifier
+from campaigns.rules.without_number.book import Book
+from campaigns.rules.without_number.figures import (
+    attack_bonus,
+    best_attribute,
+    class_of,
+    implants_of,
+    modifier,
+)
 from campaigns.rules.without_number.gear import UNARMED, Item, damage_dice
 from campaigns.rules.without_number.tables import UNSKILLED_ATTACK
 
@@ -16,6 +23,8 @@ D20 = DieSpec(20, 1)
 AT_ARMS_LENGTH = -4
 UNARMED_DAMAGE = ("1d6", "1d8", "1d10", "1d12", "1d12+1")
 LEAST_DAMAGE = 1
+USUAL_TRAUMA_DIE = "1d6"
+BURST_BONUS, BURST_ROUNDS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,8 @@ class Strike:
     """One way of attacking, ready to throw.
 
     ``dice`` and ``bonus`` make the damage; ``shock`` is None where a miss does nothing, ``shock_ac`` None
-    where it reaches any armour. ``glancing`` adds a d6 to a miss (Unarmed Combatant, level 2).
+    where it reaches any armour. ``trauma_dice`` are empty where nothing is
+    traumatic. ``glancing`` adds a d6 to a miss (Unarmed Combatant, level 2).
     """
 
     weapon: str
@@ -38,6 +48,23 @@ class Strike:
     less_lethal: bool = False
     subtle: bool = False
     glancing: bool = False
+    trauma_dice: tuple[DieSpec, ...] = ()
+    trauma_bonus: int = 0
+    trauma_rating: int = 1
+    rounds: int = 1
+
+    @property
+    def thrown(self) -> tuple[DieSpec, ...]:
+        """All the dice of one throw: the d20, the damage, the Trauma Die."""
+        return (D20, *self.dice, *self.trauma_dice)
+
+    def damage_faces(self, throw: Throw) -> tuple[int, ...]:
+        """Which faces of a throw are damage."""
+        return throw.faces[1 : 1 + _count(self.dice)]
+
+    def trauma_faces(self, throw: Throw) -> tuple[int, ...]:
+        """Which faces of a throw are the Trauma Die's."""
+        return throw.faces[1 + _count(self.dice) :]
 
     def check_data(self) -> dict[str, Json]:
         """What a Check carries of it."""
@@ -52,6 +79,10 @@ class Strike:
             "less_lethal": self.less_lethal,
             "subtle": self.subtle,
             "glancing": self.glancing,
+            "trauma_dice": len(self.trauma_dice),
+            "trauma_bonus": self.trauma_bonus,
+            "trauma_rating": self.trauma_rating,
+            "rounds": self.rounds,
         }
 
     @classmethod
@@ -59,19 +90,24 @@ class Strike:
         """The strike a Check was made from."""
         data = check.data
         shock, shock_ac = data.get("shock"), data.get("shock_ac")
+        damage = len(check.dice) - _whole(data, "trauma_dice")
         return cls(
             weapon=str(data.get("weapon", "")),
             item=str(data.get("item", "")),
             ranged=bool(data.get("ranged")),
             skill=str(data.get("skill", "")),
             hit=check.modifiers,
-            dice=check.dice[1:],
+            dice=check.dice[1:damage],
             bonus=_whole(data, "bonus"),
             shock=int(shock) if isinstance(shock, int) else None,
             shock_ac=int(shock_ac) if isinstance(shock_ac, int) else None,
             less_lethal=bool(data.get("less_lethal")),
             subtle=bool(data.get("subtle")),
             glancing=bool(data.get("glancing")),
+            trauma_dice=check.dice[damage:],
+            trauma_bonus=_whole(data, "trauma_bonus"),
+            trauma_rating=_whole(data, "trauma_rating"),
+            rounds=_whole(data, "rounds") or 1,
         )
 
 
@@ -85,12 +121,13 @@ class Defence:
 
 @dataclass(frozen=True, slots=True)
 class Blow:
-    """What came of a strike: its total, the damage, and whether that is only Shock."""
+    """What came of a strike: its total, the damage, whether that is only Shock, whether it was traumatic."""
 
     hit: bool
     total: int
     damage: int
     by_shock: bool = False
+    traumatic: bool = False
     modifiers: tuple[Modifier, ...] = field(default=())
 
 
@@ -117,7 +154,11 @@ def hero_strike(hero: Hero, item: Item, *, crowded: bool = False) -> Strike:
     mastery = _mastery(hero, skill, ranged, level or 0)
     dice, flat = damage_dice(_unarmed_dice(hero) if item is UNARMED else item.damage or UNARMED.damage or "1")
     bare = (level or 0) if item is UNARMED and not hero.focus("unarmed_combatant") else 0
-    reach = modifier(hero, attribute) + blow
+    built_in = implants_of(hero)
+    if ranged and (sight := sum(implant.hit for implant in built_in)):
+        hit.append(Modifier("Implants", sight))
+    reach = modifier(hero, attribute) + blow + (sum(implant.melee for implant in built_in) if melee else 0)
+    trauma, trauma_flat = _trauma_of(hero.book, item.stats.trauma_die, item.stats.trauma_rating)
     shock, shock_ac = _shock(hero, item, reach + (mastery if melee else 0)) if melee else (None, None)
     return Strike(
         weapon=item.name,
@@ -132,12 +173,16 @@ def hero_strike(hero: Hero, item: Item, *, crowded: bool = False) -> Strike:
         less_lethal="less_lethal" in item.traits,
         subtle="subtle" in item.traits,
         glancing=item is UNARMED and hero.focus("unarmed_combatant") > 1,
+        trauma_dice=trauma,
+        trauma_bonus=trauma_flat + class_of(hero).trauma_die,
+        trauma_rating=item.stats.trauma_rating if trauma else 1,
     )
 
 
 def foe_strike(foe: Foe) -> Strike:
     """An attack as a stat line gives it."""
     dice, flat = damage_dice(foe.damage)
+    trauma, trauma_flat = _trauma_of(foe.book, foe.trauma_die, foe.trauma_rating)
     return Strike(
         weapon=foe.weapon,
         item="",
@@ -148,6 +193,9 @@ def foe_strike(foe: Foe) -> Strike:
         bonus=flat,
         shock=foe.shock.damage if foe.shock and not foe.ranged else None,
         shock_ac=foe.shock.ac if foe.shock else None,
+        trauma_dice=trauma,
+        trauma_bonus=trauma_flat,
+        trauma_rating=foe.trauma_rating if trauma else 1,
     )
 
 
@@ -169,6 +217,12 @@ def strike_of(body: Body, wanted: str = "", *, crowded: bool = False, unloaded: 
     return max((hero_strike(body, item, crowded=crowded) for item in choices), key=_worth)
 
 
+def bursting(strike: Strike) -> Strike:
+    """The strike as a burst of three rounds."""
+    hit = (*strike.hit, Modifier("Burst", BURST_BONUS))
+    return replace(strike, hit=hit, bonus=strike.bonus + BURST_BONUS, rounds=BURST_ROUNDS)
+
+
 def fell(strike: Strike, throw: Throw, defence: Defence, modifiers: Sequence[Modifier]) -> Blow:
     """What a throw (the d20 first, then the damage dice) does with ``modifiers`` against a defence.
 
@@ -177,7 +231,7 @@ def fell(strike: Strike, throw: Throw, defence: Defence, modifiers: Sequence[Mod
     total = throw.faces[0] + sum(part.value for part in modifiers)
     shock = shock_against(strike, defence)
     if total >= defence.ac:
-        rolled = sum(throw.faces[1:]) + strike.bonus
+        rolled = sum(strike.damage_faces(throw)) + strike.bonus
         return Blow(True, total, max(rolled, shock, LEAST_DAMAGE), modifiers=tuple(modifiers))
     return Blow(False, total, shock, by_shock=shock > 0, modifiers=tuple(modifiers))
 
@@ -189,6 +243,15 @@ def shock_against(strike: Strike, defence: Defence) -> int:
     if strike.shock_ac is not None and defence.ac > strike.shock_ac:
         return 0
     return max(0, strike.shock)
+
+
+def _trauma_of(book: Book, die: str | None, rating: int) -> tuple[tuple[DieSpec, ...], int]:
+    """The Trauma Die of a weapon in a book that knows trauma; 1d6 for one that names none."""
+    return damage_dice(die or USUAL_TRAUMA_DIE) if book.trauma and rating > 1 else ((), 0)
+
+
+def _count(dice: Sequence[DieSpec]) -> int:
+    return sum(die.count for die in dice)
 
 
 def _mastery(hero: Hero, skill: str, ranged: bool, level: int) -> int:

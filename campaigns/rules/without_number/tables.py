@@ -68,7 +68,8 @@ class CharacterClass:
     """A class of 1.5: ``hit_bonus`` is added to a d6 per level; ``attack`` is the bonus at levels 1 to 10.
 
     ``focus_picks`` are the kinds of focus chosen at level 1; ``prime`` the attributes a beginner wants high,
-    ``leaning`` the skills that automatic choices favour.
+    ``leaning`` the skills that automatic choices favour, ``edges`` those of somebody who has not chosen. What
+    edges add to the Trauma Target and the Trauma Die is in the last two.
     """
 
     id: str
@@ -82,6 +83,9 @@ class CharacterClass:
     veterans_luck: bool = False
     masterful_expertise: bool = False
     quick_learner: bool = False
+    edges: tuple[str, ...] = ()
+    trauma_target: int = 0
+    trauma_die: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from campaigns.rules.without_number.bodies import Body, Foe, Hero, Used, Vitals
-from campaigns.rules.without_number.figures import strain_limit
+from campaigns.rules.without_number.figures import implants_of, soak_of, strain_limit
 from campaigns.rules.without_number.tables import MORTAL_ROUNDS
 
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """What damage did: the body after it, the hit points lost, and what kept it from falling, if anything."""
+    """What damage did: the body after it, the hit points lost, what kept it from falling, if anything,
+    and how much of the damage armour took.
+    """
 
     body: Body
     taken: int
     spared_by: str = ""
+    soaked: int = 0
 
     @property
     def fell(self) -> bool:
@@ -28,18 +31,23 @@ def harm(body: Body, amount: int, *, lethal: bool = True, weapon: bool = False) 
 
     At 0, a character or a named NPC is mortally injured (dead when frail), anyone else dies; ``lethal`` False
     leaves them unconscious. Die Hard, Impervious Defense (against a ``weapon``) and Lucky are used when they
-    keep a character up. Whoever is down already is not harmed further.
+    keep a character up. What a ``weapon`` does is taken by armour that soaks first.
+    Whoever is down already is not harmed further.
     """
     vitals = body.vitals
     if amount <= 0 or vitals.condition != "up":
         return Harm(body, 0)
+    soaked = min(amount, max(0, soak_of(body) - vitals.soaked)) if weapon else 0
+    if soaked:
+        body = _with(body, replace(vitals, soaked=vitals.soaked + soaked))
+        vitals, amount = body.vitals, amount - soaked
     if amount < vitals.hp:
-        return Harm(_with(body, replace(vitals, hp=vitals.hp - amount)), amount)
+        return Harm(_with(body, replace(vitals, hp=vitals.hp - amount)), amount, soaked=soaked)
     if isinstance(body, Hero):
         spared = _spared(body, weapon)
         if spared is not None:
-            return spared
-    return Harm(_with(body, _fallen(body, lethal)), vitals.hp)
+            return replace(spared, soaked=soaked)
+    return Harm(_with(body, _fallen(body, lethal)), vitals.hp, soaked=soaked)
 
 
 def tick[B: Body](body: B) -> B:
@@ -118,7 +126,11 @@ def is_spent(hero: Hero, ability: str) -> bool:
 
 def new_scene[B: Body](body: B) -> B:
     """What is spent for a scene comes back, to the living."""
-    if isinstance(body, Foe) or not body.used.scene or body.vitals.condition == "dead":
+    if body.vitals.condition == "dead":
+        return body
+    if body.vitals.soaked or body.vitals.traumatic:
+        body = _with(body, replace(body.vitals, soaked=0, traumatic=False))
+    if isinstance(body, Foe) or not body.used.scene:
         return body
     return replace(body, used=Used(day=body.used.day, week=body.used.week))
 
@@ -145,7 +157,7 @@ def _fallen(body: Body, lethal: bool) -> Vitals:
         return replace(vitals, condition="out")
     if vitals.frail or (isinstance(body, Foe) and not body.named):
         return replace(vitals, condition="dead")
-    if isinstance(body, Hero) and body.focus("die_hard"):
+    if isinstance(body, Hero) and (body.focus("die_hard") or any(i.steady for i in implants_of(body))):
         return replace(vitals, condition="stable")
     return replace(vitals, condition="mortal")
 

@@ -50,6 +50,7 @@ _LUCK = re.compile(r"\b(luck|lucky|at all costs|whatever it takes)\b", re.IGNORE
 _CHARGE = re.compile(
     r"\b(charg(?:e|es|ing)|rush(?:es|ing)?|storm(?:s|ing)?|barrel(?:s|ling)?)\b", re.IGNORECASE
 )
+_BURST = re.compile(r"\b(burst|full[- ]auto|automatic fire|spray|hail of)", re.IGNORECASE)
 _TRAP = re.compile(r"\b(trap|snare|tripwire|pitfall)", re.IGNORECASE)
 _DISGUISE = re.compile(r"\b(disguis|impersonat|pretend|pose|posing|pass (?:for|as)|act as)", re.IGNORECASE)
 
@@ -88,6 +89,11 @@ def presses_luck(text: str) -> bool:
 def charges(text: str) -> bool:
     """Whether an attack is a charge."""
     return _CHARGE.search(text) is not None
+
+
+def fires_a_burst(text: str) -> bool:
+    """Whether a shot is meant to be several."""
+    return _BURST.search(text) is not None
 
 
 def about_traps(text: str) -> bool:

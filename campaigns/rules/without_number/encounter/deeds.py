@@ -17,8 +17,21 @@ from campaigns.rules.without_number.settling import Thrown, score, told_of
 from campaigns.rules.without_number.vitals import add_strain, can_bear_strain, revive
 from campaigns.rules.without_number.wording import deed
 
-APPEALING = ("convince", "lead", "perform", "trade", "connect", "pray")
-BODILY = ("exert", "punch", "stab", "shoot", "ride", "sail", "work", "survive", "craft")
+APPEALING = ("convince", "lead", "perform", "trade", "connect", "pray", "talk")
+BODILY = (
+    "exert",
+    "punch",
+    "stab",
+    "shoot",
+    "ride",
+    "sail",
+    "work",
+    "survive",
+    "craft",
+    "fix",
+    "drive",
+    "pilot",
+)
 RULE_OF = {
     "bodily": "house.opening",
     "wit": "house.opening",
@@ -138,18 +151,29 @@ def do_item(fray: Fray, attempt: Attempt, check: Check | None, throw: Throw | No
     fray.used_items.extend(used.used_items)
 
 
-def keep_count_of_shots(fray: Fray, actor: str, item_id: str) -> None:
-    """After a shot a crossbow is empty, except in a master's hands (Deadeye, level 2)."""
+def keep_count_of_shots(fray: Fray, actor: str, item_id: str, rounds: int = 1) -> None:
+    """After a shot a crossbow is empty, except in a master's hands (Deadeye, level 2).
+
+    A magazine is empty when its rounds are gone.
+    """
     body = fray.bodies[actor]
     item = held_item(body, item_id)
     if item is not None and item.is_slow and isinstance(body, Hero) and body.focus("deadeye") < 2:
         fray.change(actor, unloaded=item.id)
+    if item is not None and item.stats.magazine:
+        fired = fray.actors[actor].fired.get(item.id, 0) + rounds
+        fray.change(actor, fired={**fray.actors[actor].fired, item.id: fired})
+        if fired >= item.stats.magazine:
+            fray.change(actor, unloaded=item.id)
+            fray.say(f"{fray.named(actor)} has shot the {item.name} empty.")
 
 
 def do_reload(fray: Fray, actor: str) -> None:
     """Wind a slow weapon again; that is all one does in the round (2.4.4)."""
     item = held_item(fray.bodies[actor], fray.actors[actor].unloaded)
-    fray.change(actor, unloaded="")
+    gone = fray.actors[actor].unloaded
+    fired = {weapon: shots for weapon, shots in fray.actors[actor].fired.items() if weapon != gone}
+    fray.change(actor, unloaded="", fired=fired)
     fray.say(f"{fray.named(actor)} loads the {item.name.lower() if item else 'weapon'} again.")
 
 

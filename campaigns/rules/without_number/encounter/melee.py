@@ -23,7 +23,9 @@ def own_attack(fray: Fray, actor: str, target: str, *, rule: str = "") -> Struck
     """An attack nobody throws for by hand: of a foe, an ally, or a free attack."""
     strike = strike_of(fray.bodies[actor], crowded=bool(fray.at_arms_length(actor)))
     attempt = Attempt(actor, "attack", "", target)
-    check = attack_check(fray.book, attempt, strike, "", fray.people[target], defence_of(fray, target).ac)
+    check = attack_check(
+        fray.book, attempt, strike, "", fray.people[target], defence_of(fray, target, ranged=strike.ranged).ac
+    )
     throw = fray.dice.throw(check.dice, reason=f"{fray.people[actor].name}: {check.label}")
     return strike_home(fray, check, throw, rule=rule)
 
@@ -35,7 +37,7 @@ def strike_home(
     actor, meant = check.actor, check.target or ""
     target = _screened(fray, actor, meant)
     strike = Strike.of_check(check)
-    defence = defence_of(fray, target)
+    defence = defence_of(fray, target, ranged=strike.ranged)
     exchange = Exchange(
         check if target == meant else replace(check, target=target),
         throw,
@@ -68,13 +70,13 @@ def strike_home(
     return struck
 
 
-def defence_of(fray: Fray, target: str) -> Defence:
+def defence_of(fray: Fray, target: str, *, ranged: bool = False) -> Defence:
     """What meets an attack on somebody now."""
     actor, body = fray.actors[target], fray.bodies[target]
     shielded = has_shield(body) and not actor.shield_used
     nimble = isinstance(body, Hero) and body.focus("close_combatant") > 0
     valiant = isinstance(body, Hero) and body.focus("valiant_defender") > 1 and bool(actor.screening)
-    ac = armour_class(body) + actor.ward + (2 if valiant else 0)
+    ac = armour_class(body, ranged=ranged) + actor.ward + (2 if valiant else 0)
     return Defence(ac, no_shock=actor.defending or shielded or nimble)
 
 
@@ -221,7 +223,7 @@ def _follow_through(fray: Fray, actor: str, struck: Struck) -> None:
         strike,
         "",
         fray.people[enemies[0]],
-        defence_of(fray, enemies[0]).ac,
+        defence_of(fray, enemies[0], ranged=strike.ranged).ac,
     )
     throw = fray.dice.throw(check.dice, reason=f"{fray.people[actor].name}: Whirlwind Assault")
     strike_home(fray, check, throw, final=True)

@@ -60,6 +60,7 @@ def _shown(
         "weapon": attempt.weapon,
         "item": attempt.item,
         "beat": attempt.beat,
+        "verbs": ["burst", "spray"] if attempt.option == "burst" else [],
     }
 
 
@@ -101,6 +102,11 @@ def _fighting(coming: Round, seat: Actor) -> list[Offer]:
         told = f"{'Shoot' if item.skill == 'shoot' else 'Strike'}{with_weapon(item.name)}."
         attempt = Attempt(seat.id, "attack", "", weapon=item.id)
         offers.append((f"attack_{item.id}", f"Attack: {item.name}", told, attempt))
+    for item in weapons:
+        if item.fires_bursts:
+            told = "Three rounds at once: +2 to hit and to damage."
+            burst = Attempt(seat.id, "attack", "", weapon=item.id, option="burst")
+            offers.append((f"burst_{item.id}", f"Burst: {item.name}", told, burst))
     if _lucky(body):
         told = "Attack, and turn a miss into a hit with Veteran's Luck."
         offers.append(("attack_luck", "Press your luck", told, Attempt(seat.id, "attack", "", skill="luck")))

@@ -15,7 +15,7 @@ from campaigns.rules.without_number.encounter.fray import Fray
 from campaigns.rules.without_number.encounter.nerve import check_nerve
 from campaigns.rules.without_number.encounter.opposition import act_by_themselves
 from campaigns.rules.without_number.encounter.state import Actor, Dial, Encounter
-from campaigns.rules.without_number.figures import modifier
+from campaigns.rules.without_number.figures import implants_of, modifier
 from campaigns.rules.without_number.rulings import plain_ruling
 from campaigns.rules.without_number.vitals import new_scene
 from campaigns.rules.without_number.wording import listed, sentence
@@ -78,7 +78,7 @@ def _initiative(fray: Fray) -> None:
         body = fray.bodies[person]
         face = max(throw.faces[at : at + count])
         at += count
-        bonuses[person] = modifier(body, "dexterity") if isinstance(body, Hero) else 0
+        bonuses[person] = _quickness(body)
         first = isinstance(body, Hero) and body.focus("alert") > 1
         fray.change(person, initiative=face + bonuses[person], first=first)
     order = sorted(
@@ -93,6 +93,12 @@ def _initiative(fray: Fray) -> None:
             modifiers=(Modifier("Dexterity", bonuses[order[0].id]),) if bonuses[order[0].id] else (),
         ),
     ))  # fmt: skip
+
+
+def _quickness(body: Body) -> int:
+    if not isinstance(body, Hero):
+        return 0
+    return modifier(body, "dexterity") + sum(implant.initiative for implant in implants_of(body))
 
 
 def _initiative_dice(body: Body) -> int:

@@ -14,10 +14,10 @@ from campaigns.rules.without_number.encounter.state import Actor, Encounter
 from campaigns.rules.without_number.figures import armour_class
 from campaigns.rules.without_number.items import held_item, plan_item
 from campaigns.rules.without_number.rulebook import kind_of
-from campaigns.rules.without_number.strikes import strike_of
+from campaigns.rules.without_number.strikes import bursting, strike_of
 from campaigns.rules.without_number.tending import plan_care
 from campaigns.rules.without_number.wording import called, sentence
-from campaigns.rules.without_number.words import charges, screens, skill_in
+from campaigns.rules.without_number.words import charges, fires_a_burst, screens, skill_in
 
 type Planned = Check | Refusal | None
 
@@ -146,18 +146,20 @@ def _plan_attack(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
     strike = strike_of(
         coming.bodies[actor.id], wanted, crowded=coming.crowded(actor), unloaded=actor.unloaded
     )
+    if _bursts(coming.bodies[actor.id], attempt, strike.item):
+        strike = bursting(strike)
     modifiers = attempt.modifiers
     if charges(attempt.text) and not strike.ranged and not coming.crowded(actor):
         modifiers = (*modifiers, CHARGE)
     aimed = replace(attempt, target=target, modifiers=modifiers)
-    return attack_check(
-        coming.book,
-        aimed,
-        strike,
-        coming.check_id(actor.id),
-        coming.people[target],
-        armour_class(coming.bodies[target]),
-    )
+    ac = armour_class(coming.bodies[target], ranged=strike.ranged)
+    return attack_check(coming.book, aimed, strike, coming.check_id(actor.id), coming.people[target], ac)
+
+
+def _bursts(body: Body, attempt: Attempt, item_id: str) -> bool:
+    item = held_item(body, item_id)
+    meant = attempt.option.startswith("burst") or fires_a_burst(attempt.text)
+    return meant and item is not None and item.fires_bursts
 
 
 def _has_to_reload(body: Body, actor: Actor, wanted: str) -> bool:

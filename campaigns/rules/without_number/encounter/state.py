@@ -24,7 +24,7 @@ class Actor:
     added until the actor's next turn, ``defending`` total defence. ``opening`` helps the next attack on them,
     ``hindered`` is taken from their own next attack, ``aided`` added to their next throw. ``screening`` is
     whom they stand before, ``screens`` how many attackers they can still take this round; ``unloaded`` the
-    weapon they have shot and not wound again.
+    weapon they have shot and not wound again, ``fired`` the rounds gone from each magazine.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Actor:
     screening: str = ""
     screens: int = 0
     unloaded: str = ""
+    fired: Mapping[str, int] = field(default_factory=dict)
 
 
 @with_config(ConfigDict(extra="forbid"))

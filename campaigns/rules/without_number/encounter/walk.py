@@ -31,6 +31,7 @@ from campaigns.rules.without_number.encounter.sealing import CHARGE, Round, plan
 from campaigns.rules.without_number.encounter.state import Encounter
 from campaigns.rules.without_number.rulebook import kind_of
 from campaigns.rules.without_number.settling import wasted_blow
+from campaigns.rules.without_number.strikes import Strike
 from campaigns.rules.without_number.vitals import harm
 from campaigns.rules.without_number.words import presses_luck, screens
 
@@ -146,7 +147,8 @@ def _attack(fray: Fray, attempt: Attempt, check: Check, throw: Throw) -> bool:
         return False
     if CHARGE in check.modifiers:
         fray.change(attempt.actor, ward=CHARGING)
-    keep_count_of_shots(fray, attempt.actor, str(check.data.get("item", "")))
+    rounds = Strike.of_check(check).rounds
+    keep_count_of_shots(fray, attempt.actor, str(check.data.get("item", "")), rounds)
     lucky = attempt.skill == "luck" or presses_luck(attempt.text)
     struck = strike_home(fray, check, throw, press_luck=lucky)
     if fray.encounter.win_condition == "dial_threshold":

@@ -13,6 +13,7 @@ from campaigns.rules.contracts import Attempt, Build, EncounterSetup, Person, Ro
 from campaigns.rules.without_number.bodies import Used, Vitals, read
 from campaigns.rules.without_number.books.wwn import CLASSES, WWN
 from campaigns.rules.without_number.gear import Shock
+from campaigns.rules.without_number.rulebook import kind_of
 from campaigns.rules.without_number.ruleset import WithoutNumber
 from tests.campaigns.rules.without_number.cast import (
     BOW,
@@ -169,8 +170,12 @@ def test_every_encounter_ends_and_leaves_sound_sheets(party, opposition, setup, 
 @given(**TABLES)
 def test_nobody_dead_or_down_acts_and_totals_add_up(party, opposition, setup, moves, seed) -> None:  # type: ignore[no-untyped-def]
     for people, step in play(party, opposition, setup, moves, seed)[1:]:
-        down = {found_id for found_id, found in people.items() if not RULES.view(found.sheet).can_act}
+        down: set[str | None] = {
+            found_id for found_id, found in people.items() if not RULES.view(found.sheet).can_act
+        }
         for ruling in step.rulings:
+            if kind_of(ruling.rule) in ("use_item", "first_aid"):
+                down.discard(ruling.target)
             if ruling.kind == "attack":
                 assert ruling.actor not in down
                 assert ruling.target not in down
