@@ -11,9 +11,9 @@ class Edge:
     """A talent that stands in for a class, in our own words.
 
     ``hit_bonus`` is added to the hit die of each level; ``full_attack`` makes the attack bonus the level;
-    ``trauma_target`` and ``trauma_die`` are added to these; ``foci`` and ``budget`` (thousands, for implants)
-    are had at creation; ``skills`` are its bonus skill, the likeliest first. ``gift`` names an ability that the
-    engine knows by name. ``told`` marks an edge without dice.
+    ``trauma_target`` and ``trauma_die`` are added to these. ``foci``, ``budget`` (thousands, for implants) and
+    ``mutation_points`` are had at creation; ``skills`` are its bonus skill, the likeliest first. ``gift`` names
+    an ability that the engine knows by name. ``told`` marks an edge without dice.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Edge:
     trauma_die: int = 0
     foci: int = 0
     budget: int = 0
+    mutation_points: int = 0
     gift: str = ""
     told: bool = False
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from campaigns.rules.contracts import Dice, DieSpec, Resolved, Ruling
 from campaigns.rules.without_number.bodies import Foe, Hero, Pick, write
 from campaigns.rules.without_number.creation import favourite
-from campaigns.rules.without_number.figures import class_of, modifier
+from campaigns.rules.without_number.figures import class_of, modifier, powers_of
 from campaigns.rules.without_number.rulings import plain_ruling
 from campaigns.rules.without_number.tables import (
     COMBAT_SKILLS,
@@ -39,6 +39,7 @@ def _next_level(hero: Hero, dice: Dice) -> tuple[Hero, Ruling, list[str]]:
     level = hero.level + 1
     throw = dice.throw((DieSpec(6, level),), reason=f"{hero.name}: hit points at level {level}")
     per_die = class_of(hero).hit_bonus + modifier(hero, "constitution") + (2 if hero.focus("die_hard") else 0)
+    per_die += sum(power.hp for power in powers_of(hero))
     rolled = sum(max(1, face + per_die) for face in throw.faces)
     max_hp = max(rolled, hero.vitals.max_hp + 1)
     gained = max_hp - hero.vitals.max_hp

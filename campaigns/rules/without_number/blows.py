@@ -9,8 +9,9 @@ from campaigns.rules.contracts import Check, Dice, DieSpec, Modifier, OutcomeTie
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.figures import class_of
+from campaigns.rules.without_number.impacts import Blow, Defence, fell, shock_against
 from campaigns.rules.without_number.rulings import Verdict, counted_faces, ruling_on
-from campaigns.rules.without_number.strikes import Blow, Defence, Strike, fell, shock_against
+from campaigns.rules.without_number.strikes import Strike
 from campaigns.rules.without_number.trauma import fall_of, marked, with_trauma
 from campaigns.rules.without_number.vitals import Harm, band, harm, is_spent, spend
 from campaigns.rules.without_number.wording import (

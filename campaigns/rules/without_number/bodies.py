@@ -104,6 +104,7 @@ class Hero:
     edges: tuple[str, ...] = ()
     prodigy: str = ""
     implants: tuple[str, ...] = ()
+    powers: tuple[str, ...] = ()
     injuries: Mapping[str, Count] = field(default_factory=dict)
     kind: Literal["hero"] = "hero"
     rules: Slug = "wwn"

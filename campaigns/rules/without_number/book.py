@@ -10,6 +10,7 @@ from campaigns.rules.contracts import EncounterCategory
 from campaigns.rules.values import Rule
 from campaigns.rules.without_number.abilities import Edge, Implant, Injury
 from campaigns.rules.without_number.focus import Focus
+from campaigns.rules.without_number.powers import Power
 from campaigns.rules.without_number.tables import (
     COMBAT_SKILLS,
     DIFFICULTIES,
@@ -28,7 +29,9 @@ class Book:
     which the better one helps. ``favourites`` are the foci that automatic choices take, by kind. ``synonyms``
     maps a skill that a sentence calls for to the one that this book has for it. ``uses`` and ``observant`` are
     those of the facts. ``trauma``: hits may be traumatic, and falls leave ``injuries`` (by face of one die).
-    ``edges`` and ``implants`` are what characters may have of them.
+    ``edges`` and ``implants`` are what characters may have of them, ``powers`` mutations (of ``gift_groups``)
+    and techniques (of ``effort_groups``, skills that give Effort). ``natural_extremes``: a d20 of 1 always misses
+    and one of 20 always hits.
     Two books are the same only when they are one object.
     """
 
@@ -55,6 +58,10 @@ class Book:
     edges: Mapping[str, Edge] = field(default_factory=dict)
     implants: Mapping[str, Implant] = field(default_factory=dict)
     injuries: tuple[Injury, ...] = ()
+    powers: Mapping[str, Power] = field(default_factory=dict)
+    gift_groups: tuple[str, ...] = ()
+    effort_groups: tuple[str, ...] = ()
+    natural_extremes: bool = False
     fighting: tuple[str, ...] = COMBAT_SKILLS
     observant: tuple[str, ...] = ("notice", "know", "survive")
     categories: tuple[EncounterCategory, ...] = ("fight", "chase", "duel", "debate", "social")

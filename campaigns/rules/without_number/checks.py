@@ -11,6 +11,7 @@ from campaigns.errors import RulesError
 from campaigns.rules.contracts import Attempt, Check, DieSpec, Json, Modifier, Person, Refusal
 from campaigns.rules.without_number.bodies import Body, Foe, Hero, read
 from campaigns.rules.without_number.book import Book
+from campaigns.rules.without_number.empowered import odds_of
 from campaigns.rules.without_number.figures import (
     armour_class,
     check_dice,
@@ -139,6 +140,8 @@ def odds(check: Check) -> float:
     """The exact chance of success, by counting every way the dice can fall."""
     if kind_of(check.rule) in ("first_aid", "use_item"):
         return 1.0
+    if check.kind == "power":
+        return odds_of(check)
     if check.kind in ("attack", "save"):
         return _odds_d20(check)
     count = check.dice[0].count if check.dice else 0
@@ -188,7 +191,7 @@ def within_limit(modifiers: Sequence[Modifier], *, limit: int = SITUATION_LIMIT)
 
 
 def _odds_d20(check: Check) -> float:
-    always = check.kind == "save"
+    always = check.kind == "save" or bool(check.data.get("natural_extremes"))
     wins = 0
     for face in range(1, 21):
         if always and face in (1, 20):

@@ -16,6 +16,7 @@ from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.focus import Focus
 from campaigns.rules.without_number.gear import read_gear
 from campaigns.rules.without_number.making import chosen_edges, chosen_implants, prodigy_of
+from campaigns.rules.without_number.mutating import chosen_mutations
 from campaigns.rules.without_number.tables import (
     ATTRIBUTES,
     COMBAT_SKILLS,
@@ -114,12 +115,15 @@ def new_hero(book: Book, build: Build, dice: Dice) -> Hero:
         choices.pick_skill(choices.next_skill(), automatic=True)
     extra = ("any",) * sum(book.edges[edge].foci for edge in edges)
     _pick_foci(build, replace(klass, focus_picks=(*klass.focus_picks, *extra)), attributes, choices)
+    points = sum(book.edges[edge].mutation_points for edge in edges)
+    powers = chosen_mutations(book, build, points, dice)
+    tough = sum(book.powers[power].hp for power in powers)
     rolled = dice.throw((DieSpec(6, 1),), reason=f"{build.name}: hit points").faces[0]
     if build.sturdy:
         rolled = max(rolled, LEAST_FIRST_DIE)
     hit_bonus = klass.hit_bonus + sum(book.edges[edge].hit_bonus for edge in edges)
     bonus = hit_bonus + attribute_modifier(attributes["constitution"])
-    hp = max(1, rolled + bonus + (2 if "die_hard" in choices.foci else 0))
+    hp = max(1, rolled + bonus + tough + (2 if "die_hard" in choices.foci else 0))
     return Hero(
         name=build.name.strip(),
         background=build.background,
@@ -136,6 +140,7 @@ def new_hero(book: Book, build: Build, dice: Dice) -> Hero:
         picks=tuple(choices.picks),
         edges=edges,
         prodigy=prodigy,
+        powers=powers,
         implants=chosen_implants(book, edges, attributes["constitution"], build),
         rules=slug_of(book),
         book=book,

@@ -11,9 +11,12 @@ from campaigns.rules.without_number.abilities import Implant, Injury
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.gear import Item
+from campaigns.rules.without_number.powers import Power
 from campaigns.rules.without_number.tables import (
     BASE_ARMOUR_CLASS,
     COMBAT_SKILLS,
+    HIGHEST_SCORE,
+    LOWEST_SCORE,
     UNSKILLED_CHECK,
     CharacterClass,
     attribute_modifier,
@@ -42,8 +45,11 @@ def class_of(hero: Hero) -> CharacterClass:
 def modifier(hero: Hero, attribute: str) -> int:
     """The modifier of one attribute."""
     score = hero.attributes.get(attribute, 10)
-    worse = sum(injury.attributes.get(attribute, 0) for injury in injuries_of(hero)) if hero.injuries else 0
-    return attribute_modifier(max(3, score - worse)) + (1 if hero.prodigy == attribute else 0)
+    score -= sum(injury.attributes.get(attribute, 0) for injury in injuries_of(hero))
+    score += sum(power.attributes.get(attribute, 0) for power in powers_of(hero))
+    return attribute_modifier(max(LOWEST_SCORE, min(HIGHEST_SCORE, score))) + (
+        1 if hero.prodigy == attribute else 0
+    )
 
 
 def best_attribute(hero: Hero, attributes: tuple[str, ...]) -> str:
@@ -75,7 +81,28 @@ def implants_of(hero: Hero) -> tuple[Implant, ...]:
 
 def injuries_of(hero: Hero) -> tuple[Injury, ...]:
     """The lasting injuries of a body."""
+    if not hero.injuries:
+        return ()
     return tuple(injury for injury in hero.book.injuries if injury.id in hero.injuries)
+
+
+def powers_of(hero: Hero) -> tuple[Power, ...]:
+    """The mutations and techniques of a body."""
+    return tuple(hero.book.powers[power] for power in hero.powers if power in hero.book.powers)
+
+
+def weapons_of(hero: Hero) -> tuple[Item, ...]:
+    """Every weapon at hand: those carried, and those grown."""
+    grown = tuple(power.weapon for power in powers_of(hero) if power.weapon is not None)
+    return (*(item for item in hero.gear if item.is_weapon), *grown)
+
+
+def effort_of(hero: Hero) -> int:
+    """The most Effort a psychic can commit: 1, the best psychic skill, the better of Wisdom and Constitution."""
+    known = [hero.skills[skill] for skill in hero.book.effort_groups if skill in hero.skills]
+    if not known:
+        return 0
+    return max(1, 1 + max(known) + max(modifier(hero, "wisdom"), modifier(hero, "constitution")))
 
 
 def level_of(body: Body) -> int:
@@ -121,7 +148,8 @@ def armour_class(body: Body, *, ranged: bool = False) -> int:
         return body.ac if ranged or body.melee_ac is None else body.melee_ac
     armour, shield = worn(body)
     base = _worn_ac(armour, ranged=ranged)
-    base = max(base, *(implant.ac for implant in implants_of(body)), 0)
+    grown = (*(implant.ac for implant in implants_of(body)), *(power.ac for power in powers_of(body)))
+    base = max(base, *grown, 0)
     if armour is None and body.focus("impervious_defense"):
         base = 15 + ceil(body.level / 2)
     if shield is not None:
@@ -221,6 +249,7 @@ def _gear_modifiers(hero: Hero, skill: str) -> list[Modifier]:
     parts.extend(
         Modifier(found.label, found.skills[skill]) for found in implants_of(hero) if skill in found.skills
     )
+    parts.extend(Modifier(own.label, own.skills[skill]) for own in powers_of(hero) if skill in own.skills)
     parts.extend(
         Modifier(hurt.label, -hurt.skills[skill]) for hurt in injuries_of(hero) if skill in hurt.skills
     )

@@ -6,6 +6,7 @@ from math import ceil
 
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import Build, CreationOption, CreationStep, Json
+from campaigns.rules.without_number import mutating
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.tables import ATTRIBUTES, CharacterClass
 
@@ -67,6 +68,8 @@ def steps(book: Book, build: Build) -> tuple[CreationStep, ...]:
                 budget=budget,
             )
         )
+    if book.gift_groups:
+        asked.extend(mutating.steps(book, build, sum(book.edges[edge].mutation_points for edge in edges)))
     return tuple(asked)
 
 

@@ -6,6 +6,7 @@ from campaigns.rules.contracts import Attempt, Check, Person, Refusal
 from campaigns.rules.without_number.bodies import read
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.checks import plan_attack, plan_save, plan_skill
+from campaigns.rules.without_number.empowered import plan_power
 from campaigns.rules.without_number.items import plan_item
 from campaigns.rules.without_number.tending import needs_care, plan_care
 from campaigns.rules.without_number.wording import called, sentence
@@ -29,6 +30,8 @@ def plan(
         return plan_care(book, attempt, actor, target, check_id)
     if attempt.kind == "use_item":
         return plan_item(book, attempt, actor, target, check_id)
+    if attempt.kind == "power":
+        return plan_power(book, attempt, actor, target, check_id)
     if attempt.kind == "aid":
         return plan_skill(book, attempt, actor, None, check_id, rule="aid")
     if attempt.kind != "skill":

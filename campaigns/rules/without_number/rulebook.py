@@ -168,6 +168,13 @@ _RULES = (
 
 _TRAUMA = (
     Rule(
+        "power",
+        "Powers",
+        "A mutation costs System Strain, a technique commits Effort. Damage is halved for whoever makes the save; "
+        "what bends the will is turned aside by it.",
+        f"{HOUSE} of WWN SRD 1.4.4 and 2.2.0",
+    ),
+    Rule(
         "trauma",
         "Traumatic hit",
         "The weapon's Trauma Die falls with the attack; where it reaches the target's Trauma Target, the hit does "

@@ -31,6 +31,7 @@ from campaigns.rules.without_number import (
     care,
     checks,
     creation,
+    empowered,
     making,
     planning,
     settling,
@@ -109,6 +110,10 @@ class WithoutNumber(BaseRuleset):
     def odds(self, check: Check) -> float:
         """The exact chance of success."""
         return checks.odds(check)
+
+    def deeds(self, actor: Person, people: Mapping[str, Person]) -> tuple[Mapping[str, Json], ...]:
+        """The powers that somebody can use now."""
+        return empowered.deeds(read(self.book, actor.sheet, actor.name), actor.id, tuple(people))
 
     def preview(self, check: Check, throw: Throw) -> Ruling:
         """How the dice of a check read by themselves."""

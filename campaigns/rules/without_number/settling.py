@@ -12,11 +12,12 @@ from campaigns.rules.without_number.bodies import Body, Hero, read, write
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.care import settle_care, settle_first_aid
 from campaigns.rules.without_number.checks import TWO_D6
+from campaigns.rules.without_number.empowered import use
 from campaigns.rules.without_number.figures import armour_class
+from campaigns.rules.without_number.impacts import Defence
 from campaigns.rules.without_number.items import settle_item
 from campaigns.rules.without_number.rulebook import kind_of
 from campaigns.rules.without_number.rulings import Verdict, judge, ruling_on
-from campaigns.rules.without_number.strikes import Defence
 from campaigns.rules.without_number.vitals import is_spent, spend
 from campaigns.rules.without_number.wording import called, sentence
 
@@ -92,6 +93,8 @@ def resolve(book: Book, check: Check, throw: Throw, people: Mapping[str, Person]
     if kind_of(check.rule) == "first_aid":
         judge(check, throw)
         return settle_first_aid(book, check, throw, people)
+    if check.kind == "power":
+        return _resolve_power(book, check, throw, people, dice)
     actor = _who(people, check.actor)
     before = read(book, actor.sheet, actor.name)
     thrown = Thrown(check, throw, before, dice)
@@ -160,6 +163,18 @@ def _resolve_attack(
         if after != before
     }
     return Resolved((struck.ruling,), changed)
+
+
+def _resolve_power(
+    book: Book, check: Check, throw: Throw, people: Mapping[str, Person], dice: Dice
+) -> Resolved:
+    involved = {
+        found: _who(people, found) for found in dict.fromkeys((check.actor, check.target or check.actor))
+    }
+    bodies = {found: read(book, person.sheet, person.name) for found, person in involved.items()}
+    done = use(check, throw, bodies, {found: person.name for found, person in involved.items()}, dice)
+    after = {check.target or check.actor: done.target, check.actor: done.actor}
+    return Resolved((done.ruling,), {f: write(body) for f, body in after.items() if body != bodies[f]})
 
 
 def wasted_blow(check: Check, throw: Throw, actor: str, target: str) -> Ruling:

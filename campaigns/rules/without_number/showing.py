@@ -6,15 +6,18 @@ from collections.abc import Mapping
 
 from campaigns.rules.contracts import Json, SheetView, Track
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
+from campaigns.rules.without_number.empowered import effort_left
 from campaigns.rules.without_number.figures import (
     armour_class,
     attack_bonus,
     class_of,
+    effort_of,
     implants_of,
     injuries_of,
     level_of,
     load,
     modifier,
+    powers_of,
     save_target,
     soak_of,
     strain_limit,
@@ -146,6 +149,9 @@ def _tracks(body: Body) -> tuple[Track, ...]:
     if isinstance(body, Foe):
         return ()
     found = [Track("strain", "System Strain", body.vitals.strain, strain_limit(body), "strain")]
+    effort = effort_of(body)
+    if effort:
+        found.append(Track("effort", "Effort", effort_left(body), effort, "points"))
     soak = soak_of(body)
     if soak:
         found.append(Track("soak", "Soak", max(0, soak - body.vitals.soaked), soak, "points"))
@@ -160,6 +166,7 @@ def _edges(hero: Hero) -> list[Mapping[str, Json]]:
         if edge in book.edges
     ]
     found.extend(_ability(implant.label, implant.text, "implant") for implant in implants_of(hero))
+    found.extend(_ability(power.label, power.text, power.group) for power in powers_of(hero))
     found.extend(_ability(injury.label, injury.text, "injury") for injury in injuries_of(hero))
     return found
 

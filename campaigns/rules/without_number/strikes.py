@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import ceil
 
 from campaigns.rules.contracts import Check, DieSpec, Json, Modifier, Throw
@@ -15,6 +15,7 @@ from campaigns.rules.without_number.figures import (
     class_of,
     implants_of,
     modifier,
+    weapons_of,
 )
 from campaigns.rules.without_number.gear import UNARMED, Item, damage_dice
 from campaigns.rules.without_number.tables import UNSKILLED_ATTACK
@@ -22,7 +23,6 @@ from campaigns.rules.without_number.tables import UNSKILLED_ATTACK
 D20 = DieSpec(20, 1)
 AT_ARMS_LENGTH = -4
 UNARMED_DAMAGE = ("1d6", "1d8", "1d10", "1d12", "1d12+1")
-LEAST_DAMAGE = 1
 USUAL_TRAUMA_DIE = "1d6"
 BURST_BONUS, BURST_ROUNDS = 2, 3
 
@@ -52,6 +52,7 @@ class Strike:
     trauma_bonus: int = 0
     trauma_rating: int = 1
     rounds: int = 1
+    natural_extremes: bool = False
 
     @property
     def thrown(self) -> tuple[DieSpec, ...]:
@@ -83,6 +84,7 @@ class Strike:
             "trauma_bonus": self.trauma_bonus,
             "trauma_rating": self.trauma_rating,
             "rounds": self.rounds,
+            "natural_extremes": self.natural_extremes,
         }
 
     @classmethod
@@ -108,27 +110,8 @@ class Strike:
             trauma_bonus=_whole(data, "trauma_bonus"),
             trauma_rating=_whole(data, "trauma_rating"),
             rounds=_whole(data, "rounds") or 1,
+            natural_extremes=bool(data.get("natural_extremes")),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Defence:
-    """What meets an attack: armour class with everything, and whether Shock is stopped (2.4.6.4)."""
-
-    ac: int
-    no_shock: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Blow:
-    """What came of a strike: its total, the damage, whether that is only Shock, whether it was traumatic."""
-
-    hit: bool
-    total: int
-    damage: int
-    by_shock: bool = False
-    traumatic: bool = False
-    modifiers: tuple[Modifier, ...] = field(default=())
 
 
 def hero_strike(hero: Hero, item: Item, *, crowded: bool = False) -> Strike:
@@ -176,6 +159,7 @@ def hero_strike(hero: Hero, item: Item, *, crowded: bool = False) -> Strike:
         trauma_dice=trauma,
         trauma_bonus=trauma_flat + class_of(hero).trauma_die,
         trauma_rating=item.stats.trauma_rating if trauma else 1,
+        natural_extremes=hero.book.natural_extremes,
     )
 
 
@@ -196,6 +180,7 @@ def foe_strike(foe: Foe) -> Strike:
         trauma_dice=trauma,
         trauma_bonus=trauma_flat,
         trauma_rating=foe.trauma_rating if trauma else 1,
+        natural_extremes=foe.book.natural_extremes,
     )
 
 
@@ -206,7 +191,7 @@ def strike_of(body: Body, wanted: str = "", *, crowded: bool = False, unloaded: 
     """
     if isinstance(body, Foe):
         return foe_strike(body)
-    ready = [item for item in body.gear if item.is_weapon and item.quantity > 0 and item.id != unloaded]
+    ready = [item for item in weapons_of(body) if item.quantity > 0 and item.id != unloaded]
     usable = [item for item in ready if _serves(body, item, crowded)]
     named = [item for item in usable if item.answers_to(wanted)]
     if not named and wanted == UNARMED.id:
@@ -221,28 +206,6 @@ def bursting(strike: Strike) -> Strike:
     """The strike as a burst of three rounds."""
     hit = (*strike.hit, Modifier("Burst", BURST_BONUS))
     return replace(strike, hit=hit, bonus=strike.bonus + BURST_BONUS, rounds=BURST_ROUNDS)
-
-
-def fell(strike: Strike, throw: Throw, defence: Defence, modifiers: Sequence[Modifier]) -> Blow:
-    """What a throw (the d20 first, then the damage dice) does with ``modifiers`` against a defence.
-
-    A hit never does less than the Shock it would have done on a miss, nor less than 1.
-    """
-    total = throw.faces[0] + sum(part.value for part in modifiers)
-    shock = shock_against(strike, defence)
-    if total >= defence.ac:
-        rolled = sum(strike.damage_faces(throw)) + strike.bonus
-        return Blow(True, total, max(rolled, shock, LEAST_DAMAGE), modifiers=tuple(modifiers))
-    return Blow(False, total, shock, by_shock=shock > 0, modifiers=tuple(modifiers))
-
-
-def shock_against(strike: Strike, defence: Defence) -> int:
-    """The Shock a strike would do to a defence, 0 for none."""
-    if strike.shock is None or defence.no_shock:
-        return 0
-    if strike.shock_ac is not None and defence.ac > strike.shock_ac:
-        return 0
-    return max(0, strike.shock)
 
 
 def _trauma_of(book: Book, die: str | None, rating: int) -> tuple[tuple[DieSpec, ...], int]:

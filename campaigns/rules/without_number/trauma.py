@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from campaigns.rules.contracts import Dice, DieSpec, Throw
 from campaigns.rules.without_number.bodies import Body, Hero
 from campaigns.rules.without_number.figures import save_target, trauma_target
-from campaigns.rules.without_number.strikes import D20, Blow, Strike
+from campaigns.rules.without_number.impacts import Blow
+from campaigns.rules.without_number.strikes import D20, Strike
 
 D12 = DieSpec(12, 1)
 

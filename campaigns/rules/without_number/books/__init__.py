@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from campaigns.rules.without_number.book import Book
+from campaigns.rules.without_number.books.awn import AWN
 from campaigns.rules.without_number.books.cwn import CWN
 from campaigns.rules.without_number.books.wwn import WWN
 
-BOOKS: Mapping[str, Book] = MappingProxyType({book.slug: book for book in (WWN, CWN)})
+BOOKS: Mapping[str, Book] = MappingProxyType({book.slug: book for book in (WWN, CWN, AWN)})

@@ -10,8 +10,9 @@ from campaigns.rules.without_number.bodies import Body, Foe, Hero
 from campaigns.rules.without_number.checks import attack_check, opposing_modifiers
 from campaigns.rules.without_number.encounter.fray import Fray
 from campaigns.rules.without_number.figures import armour_class, has_shield, modifier
+from campaigns.rules.without_number.impacts import Defence, shock_against
 from campaigns.rules.without_number.rulings import plain_ruling, total_of
-from campaigns.rules.without_number.strikes import Defence, Strike, shock_against, strike_of
+from campaigns.rules.without_number.strikes import Strike, strike_of
 from campaigns.rules.without_number.tables import COMBAT_SKILLS
 from campaigns.rules.without_number.vitals import harm, is_spent, spend
 
@@ -49,7 +50,7 @@ def strike_home(
         extra=_bonuses(fray, actor, target),
         sure=_ambush(fray, actor, strike),
         press_luck=press_luck,
-        takes_alive=_taken_alive(fray, target),
+        takes_alive=taken_alive(fray, target),
         rule=rule,
     )
     struck = settle(exchange, fray.dice)
@@ -126,7 +127,7 @@ def _ambush(fray: Fray, actor: str, strike: Strike) -> bool:
     return assassin and fray.encounter.free_round == "party" and strike.subtle
 
 
-def _taken_alive(fray: Fray, target: str) -> bool:
+def taken_alive(fray: Fray, target: str) -> bool:
     """Whether the pack's lethality policy leaves this target alive at 0 hit points."""
     if fray.actors[target].side == "party":
         return fray.encounter.verdict_pc != "mortal"
@@ -194,7 +195,7 @@ def _sweep(fray: Fray, actor: str, target: str, strike: Strike) -> None:
         return
     fray.bodies[actor] = spend(body, "whirlwind_assault", "scene")
     for enemy, shock in reached:
-        done = harm(fray.bodies[enemy], shock, lethal=not _taken_alive(fray, enemy), weapon=True)
+        done = harm(fray.bodies[enemy], shock, lethal=not taken_alive(fray, enemy), weapon=True)
         fray.bodies[enemy] = done.body
         down = (
             f", who goes {'down' if done.body.vitals.condition != 'dead' else 'down dead'}"

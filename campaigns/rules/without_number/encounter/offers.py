@@ -9,10 +9,11 @@ from campaigns.rules.contracts import Attempt, Check, Json, Person
 from campaigns.rules.without_number.bodies import Body, Hero
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.checks import odds
+from campaigns.rules.without_number.empowered import HELPFUL, power_meant
 from campaigns.rules.without_number.encounter.beats import beats_of
 from campaigns.rules.without_number.encounter.sealing import Round, plan_one
 from campaigns.rules.without_number.encounter.state import Actor, Encounter
-from campaigns.rules.without_number.figures import class_of
+from campaigns.rules.without_number.figures import class_of, powers_of, weapons_of
 from campaigns.rules.without_number.gear import UNARMED
 from campaigns.rules.without_number.vitals import is_spent
 from campaigns.rules.without_number.wording import with_weapon
@@ -34,6 +35,7 @@ def options(
         *_beats(encounter, seat),
         *_fighting(coming, seat),
         *_skills(coming, seat),
+        *_powers(coming, seat),
         *_holding(coming, seat),
     ]
     return tuple(shown for offer in offers if (shown := _shown(coming, seat, *offer)) is not None)
@@ -60,12 +62,14 @@ def _shown(
         "weapon": attempt.weapon,
         "item": attempt.item,
         "beat": attempt.beat,
-        "verbs": ["burst", "spray"] if attempt.option == "burst" else [],
+        "verbs": _verbs(coming.bodies[seat.id], attempt.option),
     }
 
 
 def _targets(coming: Round, seat: Actor, attempt: Attempt) -> Sequence[str]:
-    if attempt.kind in ("attack", "skill"):
+    if attempt.kind == "power" and attempt.target is not None:
+        return [attempt.target]
+    if attempt.kind in ("attack", "skill", "power"):
         first = coming.foremost_enemy(seat)
         others = [a.id for a in coming.encounter.actors if a.side != seat.side and coming.stands(a.id)]
         return [*([first] if first else []), *(other for other in others if other != first)]
@@ -95,9 +99,7 @@ def _beats(encounter: Encounter, seat: Actor) -> list[Offer]:
 def _fighting(coming: Round, seat: Actor) -> list[Offer]:
     body = coming.bodies[seat.id]
     offers: list[Offer] = []
-    weapons = (
-        [item for item in body.gear if item.is_weapon and item.equipped] if isinstance(body, Hero) else []
-    )
+    weapons = [item for item in weapons_of(body) if item.equipped] if isinstance(body, Hero) else []
     for item in weapons or [UNARMED]:
         told = f"{'Shoot' if item.skill == 'shoot' else 'Strike'}{with_weapon(item.name)}."
         attempt = Attempt(seat.id, "attack", "", weapon=item.id)
@@ -111,6 +113,35 @@ def _fighting(coming: Round, seat: Actor) -> list[Offer]:
         told = "Attack, and turn a miss into a hit with Veteran's Luck."
         offers.append(("attack_luck", "Press your luck", told, Attempt(seat.id, "attack", "", skill="luck")))
     return offers
+
+
+def _verbs(body: Body, option: str) -> list[Json]:
+    power = power_meant(body, option)
+    if power is not None:
+        return [*power.verbs]
+    return ["burst", "spray"] if option == "burst" else []
+
+
+def _powers(coming: Round, seat: Actor) -> list[Offer]:
+    body = coming.bodies[seat.id]
+    if not isinstance(body, Hero):
+        return []
+    return [
+        (
+            f"power_{power.id}",
+            power.label,
+            power.text,
+            Attempt(
+                seat.id,
+                "power",
+                "",
+                seat.id if power.effect in HELPFUL else None,
+                option=f"power_{power.id}",
+            ),
+        )
+        for power in powers_of(body)
+        if power.is_used and power.effect != "told"
+    ]
 
 
 def _skills(coming: Round, seat: Actor) -> list[Offer]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from campaigns.rules.contracts import Attempt, Check, Modifier, Person, Refusal
 from campaigns.rules.without_number.bodies import Body, Hero, read
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.checks import attack_check, plan_save, plan_skill
+from campaigns.rules.without_number.empowered import HELPFUL, plan_power, power_meant
 from campaigns.rules.without_number.encounter.beats import Beat, beat_named
 from campaigns.rules.without_number.encounter.state import Actor, Encounter
 from campaigns.rules.without_number.figures import armour_class
@@ -100,20 +102,10 @@ def plan_one(coming: Round, attempt: Attempt) -> Planned:
         return Refusal(attempt.actor, "no_beat", "That is not to be done here.")
     if beat is not None:
         return _plan_beat(coming, attempt, actor, beat)
-    match attempt.kind:
-        case "attack":
-            return _plan_attack(coming, attempt, actor)
-        case "skill":
-            return _plan_skill(coming, attempt, actor)
-        case "stabilise":
-            return _plan_stabilise(coming, attempt, actor)
-        case "aid":
-            return _plan_aid(coming, attempt, actor)
-        case "use_item":
-            return _plan_item(coming, attempt, actor)
-        case "withdraw" | "run" if not coming.encounter.can_flee:
-            return Refusal(attempt.actor, "no_way_out", "There is no way out of this.")
-    return None
+    if attempt.kind in ("withdraw", "run") and not coming.encounter.can_flee:
+        return Refusal(attempt.actor, "no_way_out", "There is no way out of this.")
+    planner = _PLANNERS.get(attempt.kind)
+    return planner(coming, attempt, actor) if planner is not None else None
 
 
 def _cannot_act(coming: Round, attempt: Attempt, actor: Actor | None) -> Refusal | None:
@@ -207,6 +199,17 @@ def _plan_stabilise(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
     return planned
 
 
+def _plan_power(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
+    power = power_meant(coming.bodies[actor.id], attempt.option)
+    helps = power is not None and power.effect in HELPFUL
+    target = attempt.target or (actor.id if helps else coming.foremost_enemy(actor))
+    met = coming.people.get(target or "")
+    here = coming.encounter.actor(target or "")
+    if here is not None and not helps and here.side == actor.side:
+        return Refusal(attempt.actor, "friend", "They are on your side.")
+    return plan_power(coming.book, attempt, coming.people[actor.id], met, coming.check_id(actor.id))
+
+
 def _plan_aid(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
     friend = attempt.target or coming.neediest_friend(actor)
     found = coming.encounter.actor(friend or "")
@@ -257,3 +260,15 @@ def _plan_beat(coming: Round, attempt: Attempt, actor: Actor, beat: Beat) -> Pla
         None,
         coming.check_id(actor.id),
     )
+
+
+_PLANNERS: Mapping[str, Callable[[Round, Attempt, Actor], Planned]] = MappingProxyType(
+    {
+        "attack": _plan_attack,
+        "power": _plan_power,
+        "skill": _plan_skill,
+        "stabilise": _plan_stabilise,
+        "aid": _plan_aid,
+        "use_item": _plan_item,
+    }
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from campaigns.rules.checks import thrown_for
 from campaigns.rules.contracts import Attempt, BeatOutcome, Check, Dice, Person, Refusal, RoundResult, Throw
 from campaigns.rules.dice import spec
 from campaigns.rules.without_number.book import Book
@@ -27,6 +28,7 @@ from campaigns.rules.without_number.encounter.fray import Fray
 from campaigns.rules.without_number.encounter.melee import strike_home
 from campaigns.rules.without_number.encounter.nerve import check_nerve, lose_heart
 from campaigns.rules.without_number.encounter.opposition import act_by_themselves
+from campaigns.rules.without_number.encounter.powers import do_power
 from campaigns.rules.without_number.encounter.sealing import CHARGE, Round, plan_one
 from campaigns.rules.without_number.encounter.state import Encounter
 from campaigns.rules.without_number.rulebook import kind_of
@@ -91,7 +93,7 @@ def _take_turn(
         return
     throw = None
     if planned is not None:
-        throw = throws.get(planned.id) or fray.dice.throw(planned.dice, reason=planned.label)
+        throw = throws.get(planned.id) or thrown_for(planned, fray.dice)
     beat = beat_named(fray.encounter, attempt.beat)
     if beat is not None:
         _do_beat(fray, beat, attempt, planned, throw)
@@ -126,7 +128,9 @@ def _do(fray: Fray, attempt: Attempt, check: Check | None, throw: Throw | None) 
 
 
 def _do_checked(fray: Fray, attempt: Attempt, check: Check, throw: Throw) -> None:
-    if kind_of(check.rule) == "aid":
+    if check.kind == "power":
+        do_power(fray, check, throw)
+    elif kind_of(check.rule) == "aid":
         do_aid(fray, check, throw)
     elif kind_of(check.rule) in ("stabilise", "first_aid"):
         do_care(fray, check, throw)

@@ -11,14 +11,8 @@ from campaigns.rules.without_number.books.wwn import WWN
 from campaigns.rules.without_number.checks import attack_check
 from campaigns.rules.without_number.figures import armour_class
 from campaigns.rules.without_number.gear import UNARMED, Item, Reach, Shock
-from campaigns.rules.without_number.strikes import (
-    Defence,
-    fell,
-    foe_strike,
-    hero_strike,
-    shock_against,
-    strike_of,
-)
+from campaigns.rules.without_number.impacts import Defence, fell, shock_against
+from campaigns.rules.without_number.strikes import foe_strike, hero_strike, strike_of
 from tests.campaigns.rules.without_number.cast import BOW, MACE, SWORD, LoadedDice, foe, hero, person
 
 AVERAGE = hero().attributes

@@ -15,7 +15,8 @@ from campaigns.rules.without_number.books.cwn import CWN
 from campaigns.rules.without_number.checks import attack_check
 from campaigns.rules.without_number.figures import armour_class, check_modifiers, strain_limit, trauma_target
 from campaigns.rules.without_number.gear import Item, ItemStats
-from campaigns.rules.without_number.strikes import Defence, strike_of
+from campaigns.rules.without_number.impacts import Defence
+from campaigns.rules.without_number.strikes import strike_of
 from campaigns.rules.without_number.vitals import new_scene
 from tests.campaigns.rules.without_number.cast import LoadedDice, foe, hero, person, thrown
 
