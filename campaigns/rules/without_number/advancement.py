@@ -109,7 +109,8 @@ def _spend_points(hero: Hero) -> Hero:
     klass = class_of(hero)
     free = 1 if klass.quick_learner else 0
     while True:
-        options = [skill for skill in klass.leaning if _affordable(hero, skill)]
+        psychic = [skill for skill in hero.book.effort_groups if skill in hero.skills]
+        options = [skill for skill in (*psychic, *klass.leaning) if _affordable(hero, skill)]
         if not options:
             return hero
         # A Quick Learner's extra point is not for fighting skills (1.5.8): keep it back from them.

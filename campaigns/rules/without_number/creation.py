@@ -15,7 +15,12 @@ from campaigns.rules.without_number.bodies import Foe, Hero, Pick, Vitals, slug_
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.focus import Focus
 from campaigns.rules.without_number.gear import read_gear
-from campaigns.rules.without_number.making import chosen_edges, chosen_implants, prodigy_of
+from campaigns.rules.without_number.making import (
+    chosen_disciplines,
+    chosen_edges,
+    chosen_implants,
+    prodigy_of,
+)
 from campaigns.rules.without_number.mutating import chosen_mutations
 from campaigns.rules.without_number.tables import (
     ATTRIBUTES,
@@ -109,9 +114,11 @@ def new_hero(book: Book, build: Build, dice: Dice) -> Hero:
     choices = Choices(book, klass)
     for edge in edges:
         choices.pick_edge(book.edges[edge])
+    for discipline in chosen_disciplines(book, klass, build):
+        choices.pick_skill(discipline)
     for skill in _skill_picks(book, build):
         choices.pick_skill(skill)
-    while len(choices.picks) < LEAST_SKILL_PICKS:
+    while len(choices.picks) < LEAST_SKILL_PICKS + klass.disciplines:
         choices.pick_skill(choices.next_skill(), automatic=True)
     extra = ("any",) * sum(book.edges[edge].foci for edge in edges)
     _pick_foci(build, replace(klass, focus_picks=(*klass.focus_picks, *extra)), attributes, choices)
@@ -225,7 +232,7 @@ def _skill_picks(book: Book, build: Build) -> Sequence[str]:
             f"{len(picks)} skills are too many to begin with.", hint=f"Pick {MOST_SKILL_PICKS} at most."
         )
     for skill in picks:
-        if skill not in book.skills:
+        if skill not in book.skills or skill in book.effort_groups:
             raise RulesError(f"There is no skill '{skill}'.", hint=f"Skills: {', '.join(book.skills)}.")
     return picks
 

@@ -87,8 +87,17 @@ def injuries_of(hero: Hero) -> tuple[Injury, ...]:
 
 
 def powers_of(hero: Hero) -> tuple[Power, ...]:
-    """The mutations and techniques of a body."""
-    return tuple(hero.book.powers[power] for power in hero.powers if power in hero.book.powers)
+    """The mutations of a body, and the techniques up to the level of each psychic skill."""
+    book = hero.book
+    own = tuple(book.powers[power] for power in hero.powers if power in book.powers)
+    if not book.effort_groups:
+        return own
+    learned = (
+        power
+        for power in book.powers.values()
+        if power.group in book.effort_groups and power.level <= hero.skills.get(power.group, -1)
+    )
+    return (*own, *learned)
 
 
 def weapons_of(hero: Hero) -> tuple[Item, ...]:

@@ -15,6 +15,58 @@ MOST_IMPLANTS = 12
 
 
 def steps(book: Book, build: Build) -> tuple[CreationStep, ...]:
+    """What creation asks beside the pack's scenes; raises RulesError as ``edge_steps`` does."""
+    return (*_discipline_steps(book, build), *edge_steps(book, build))
+
+
+def chosen_disciplines(book: Book, klass: CharacterClass, build: Build) -> tuple[str, ...]:
+    """The psychic skills of ``choices["disciplines"]``; one alone counts for every pick there is.
+
+    Raises RulesError for what is no discipline, or too many.
+    """
+    if not klass.disciplines:
+        return ()
+    wanted = _ids(build, "disciplines") or book.effort_groups[: klass.disciplines]
+    unknown = [found for found in wanted if found not in book.effort_groups]
+    if unknown or len(wanted) > klass.disciplines:
+        raise RulesError(
+            f"{unknown[0]} is no discipline." if unknown else f"{len(wanted)} disciplines are too many.",
+            hint=f"Choose up to {klass.disciplines} of {', '.join(book.effort_groups)}.",
+        )
+    return wanted * klass.disciplines if len(wanted) == 1 else wanted
+
+
+def _discipline_steps(book: Book, build: Build) -> tuple[CreationStep, ...]:
+    if not book.effort_groups:
+        return ()
+    klass = book.class_named(build.archetype)
+    if not klass.disciplines:
+        return ()
+    options = tuple(
+        CreationOption(
+            discipline,
+            book.skill_label(discipline),
+            " ".join(
+                f"{power.label}: {power.text}" for power in book.powers.values() if power.group == discipline
+            ),
+        )
+        for discipline in book.effort_groups
+    )
+    return (
+        CreationStep(
+            "disciplines",
+            "Disciplines",
+            "What does your mind reach for? One discipline alone is learned the deeper.",
+            "choose",
+            options,
+            list[Json](book.effort_groups[: klass.disciplines]),
+            least=1,
+            most=klass.disciplines,
+        ),
+    )
+
+
+def edge_steps(book: Book, build: Build) -> tuple[CreationStep, ...]:
     """The steps for somebody who has come this far: ``edges``, then ``prodigy`` and ``implants`` if they lead there.
 
     Raises RulesError when the build names a class or an edge that the book does not have.

@@ -69,7 +69,8 @@ class CharacterClass:
 
     ``focus_picks`` are the kinds of focus chosen at level 1; ``prime`` the attributes a beginner wants high,
     ``leaning`` the skills that automatic choices favour, ``edges`` those of somebody who has not chosen. What
-    edges add to the Trauma Target and the Trauma Die is in the last two.
+    edges add to the Trauma Target and the Trauma Die is in ``trauma_target`` and
+    ``trauma_die``; ``disciplines`` are the picks of psychic skills at creation.
     """
 
     id: str
@@ -86,6 +87,7 @@ class CharacterClass:
     edges: tuple[str, ...] = ()
     trauma_target: int = 0
     trauma_die: int = 0
+    disciplines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

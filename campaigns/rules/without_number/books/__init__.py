@@ -8,6 +8,7 @@ from types import MappingProxyType
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.books.awn import AWN
 from campaigns.rules.without_number.books.cwn import CWN
+from campaigns.rules.without_number.books.swn import SWN
 from campaigns.rules.without_number.books.wwn import WWN
 
-BOOKS: Mapping[str, Book] = MappingProxyType({book.slug: book for book in (WWN, CWN, AWN)})
+BOOKS: Mapping[str, Book] = MappingProxyType({book.slug: book for book in (WWN, SWN, CWN, AWN)})
