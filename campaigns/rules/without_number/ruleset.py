@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, Self
 
 from campaigns.rules.base import BaseRuleset
 from campaigns.rules.contracts import (
@@ -42,6 +42,7 @@ from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.encounter import display, offers, opening, sealing, walk
 from campaigns.rules.without_number.encounter.state import read_state
 from campaigns.rules.without_number.gear import read_gear
+from campaigns.rules.without_number.homebrew import bound as own_book
 from campaigns.rules.without_number.seen import Views
 from campaigns.rules.without_number.tables import ATTRIBUTES
 
@@ -76,6 +77,12 @@ class WithoutNumber(BaseRuleset):
     def rulebook(self) -> Mapping[str, Rule]:
         """Every rule that a ruling can name."""
         return self.book.rules
+
+    def bound(self, homebrew: Mapping[str, Json]) -> Self:
+        """These rules with a pack's own tables, classes, powers and injuries."""
+        if not any(homebrew.values()):
+            return self
+        return type(self)(own_book(self.book, homebrew))
 
     def creation_steps(self, build: Build, rolled: Mapping[str, Json]) -> tuple[CreationStep, ...]:
         """Edges, the prodigy's attribute and implants, where the book has them."""
