@@ -180,8 +180,6 @@ def new_foe(book: Book, creature: Mapping[str, Json], dice: Dice) -> Foe:
         raise RulesError(
             f"{name} cannot fight: {where}: {first['msg']}", hint="Correct the bestiary entry."
         ) from error
-    if creature.get("damage") is None and "damage" in creature:
-        raise RulesError(f"{name} cannot hurt anybody.", hint="Give damage dice.")
     spec(foe.damage)
     spec(foe.trauma_die)
     ranged = foe.ranged or any(word in foe.weapon.lower() for word in RANGED_WORDS)
