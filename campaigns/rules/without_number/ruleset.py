@@ -39,7 +39,7 @@ from campaigns.rules.without_number import (
 )
 from campaigns.rules.without_number.bodies import VERSION, Hero, read, write
 from campaigns.rules.without_number.book import Book
-from campaigns.rules.without_number.encounter import display, offers, opening, sealing, walk
+from campaigns.rules.without_number.encounter import display, joining, offers, opening, sealing, walk
 from campaigns.rules.without_number.encounter.state import read_state
 from campaigns.rules.without_number.gear import read_gear
 from campaigns.rules.without_number.homebrew import bound as own_book
@@ -156,6 +156,16 @@ class WithoutNumber(BaseRuleset):
     ) -> RoundResult:
         """Settle a sealed round."""
         return walk.resolve_round(self.book, read_state(state), attempts, throws, people, dice)
+
+    def join(
+        self,
+        state: Mapping[str, Json],
+        newcomers: Sequence[Person],
+        people: Mapping[str, Person],
+        dice: Dice,
+    ) -> RoundResult:
+        """Seat whoever comes in later."""
+        return joining.join(self.book, read_state(state), newcomers, people, dice)
 
     def describe(self, state: Mapping[str, Json], people: Mapping[str, Person]) -> Mapping[str, Json]:
         """What everyone sees of an encounter."""

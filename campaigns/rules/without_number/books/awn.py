@@ -85,7 +85,6 @@ AWN = Book(
         "netrun": "No net has outlived the world of these rules.",
         "ship": "These rules know no fights between ships.",
         "dogfight": "Vehicles do not fight in these rules yet.",
-        "reinforcements": "Nobody comes into a running encounter in these rules.",
         "radiation": "Radiation, disease and stress are told, not counted, in these rules yet.",
     },
 )

@@ -87,7 +87,6 @@ CWN = Book(
         "netrun": "Nobody runs the net in these rules yet; a Program check stands for it.",
         "ship": "These rules know no fights between ships.",
         "dogfight": "Vehicles do not fight in these rules yet.",
-        "reinforcements": "Nobody comes into a running encounter in these rules.",
         "surgery": "Implants are put in between adventures, without a check.",
     },
 )

@@ -106,7 +106,6 @@ SWN = Book(
         "netrun": "There is no net to run in these rules.",
         "ship": "Ships do not fight in these rules yet.",
         "dogfight": "These rules know no dogfights.",
-        "reinforcements": "Nobody comes into a running encounter in these rules.",
         "torching": "Nobody burns themselves out for one more technique in these rules.",
     },
 )

@@ -106,7 +106,6 @@ WWN = Book(
         "netrun": "There is no net to run in these rules.",
         "ship": "These rules know no fights between ships.",
         "dogfight": "These rules know no dogfights.",
-        "reinforcements": "Nobody comes into a running encounter in these rules.",
     },
     uses={"persuade": "convince", "threaten": "lead", "steal": "sneak", "hide": "sneak", "heal": "heal"},
 )

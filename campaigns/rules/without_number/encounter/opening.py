@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from campaigns.errors import RulesError
@@ -78,12 +78,10 @@ def _initiative(fray: Fray) -> None:
         body = fray.bodies[person]
         face = max(throw.faces[at : at + count])
         at += count
-        bonuses[person] = _quickness(body)
+        bonuses[person] = quickness(body)
         first = isinstance(body, Hero) and body.focus("alert") > 1
         fray.change(person, initiative=face + bonuses[person], first=first)
-    order = sorted(
-        fray.actors.values(), key=lambda actor: (not actor.first, -actor.initiative, actor.side != "party")
-    )
+    order = by_initiative(fray.actors.values())
     fray.actors = {actor.id: actor for actor in order}
     named = [f"{fray.people[actor.id].name} ({actor.initiative})" for actor in order]
     fray.record((
@@ -95,7 +93,13 @@ def _initiative(fray: Fray) -> None:
     ))  # fmt: skip
 
 
-def _quickness(body: Body) -> int:
+def by_initiative(actors: Iterable[Actor]) -> list[Actor]:
+    """Actors in the order in which they act: the most alert, the highest throw, characters before the rest."""
+    return sorted(actors, key=lambda actor: (not actor.first, -actor.initiative, actor.side != "party"))
+
+
+def quickness(body: Body) -> int:
+    """What is added to a throw for initiative; nothing for a stat line."""
     if not isinstance(body, Hero):
         return 0
     return modifier(body, "dexterity") + sum(implant.initiative for implant in implants_of(body))
