@@ -14,7 +14,7 @@ from campaigns.rules.without_number.encounter.ending import finish_if_over
 from campaigns.rules.without_number.encounter.fray import Fray
 from campaigns.rules.without_number.encounter.nerve import check_nerve
 from campaigns.rules.without_number.encounter.opposition import act_by_themselves
-from campaigns.rules.without_number.encounter.state import Actor, Dial, Encounter
+from campaigns.rules.without_number.encounter.state import Actor, Dial, Encounter, read_waves
 from campaigns.rules.without_number.figures import implants_of, modifier
 from campaigns.rules.without_number.rulings import plain_ruling
 from campaigns.rules.without_number.vitals import new_scene
@@ -64,6 +64,7 @@ def _encounter(setup: EncounterSetup, people: Sequence[Person]) -> Encounter:
         verdict_pc=setup.verdict_pc,
         verdict_npc=setup.verdict_npc,
         beats=tuple(dict(beat) for beat in setup.beats),
+        reinforcements=read_waves(setup.data),
     )
     beats_of(encounter)
     return encounter

@@ -58,6 +58,15 @@ class Dial:
 
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
+class Wave:
+    """Reinforcements: who comes when round ``round`` is over, as ids of opponents."""
+
+    round: int
+    ids: tuple[str, ...]
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
 class Encounter:
     """An encounter between rounds; ``round`` is the one that is coming, ``actors`` lie in initiative order.
 
@@ -87,6 +96,7 @@ class Encounter:
     verdict_pc: Literal["mortal", "out_cold", "captured"] = "mortal"
     verdict_npc: Literal["dead", "out_cold", "flees"] = "dead"
     beats: tuple[Mapping[str, object], ...] = field(default=())
+    reinforcements: tuple[Wave, ...] = ()
     outcome: EncounterOutcome | None = None
 
     def actor(self, actor_id: str) -> Actor | None:
@@ -95,6 +105,19 @@ class Encounter:
 
 
 _ADAPTER = TypeAdapter(Encounter)
+_WAVES = TypeAdapter(tuple[Wave, ...])
+
+
+def read_waves(data: Mapping[str, Json]) -> tuple[Wave, ...]:
+    """The ``reinforcements`` of a pack's data: ``[{round, ids}]``; raises RulesError when they are none."""
+    try:
+        return _WAVES.validate_python(data.get("reinforcements") or ())
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(("reinforcements", *(str(part) for part in first["loc"])))
+        raise RulesError(
+            f"Reinforcements cannot come: {where}: {first['msg']}", hint="Give round and ids of each."
+        ) from error
 
 
 @once_for_each(1024)

@@ -70,7 +70,9 @@ def resolve_round(
     fray.encounter = replace(fray.encounter, free_round=None)
     outcome = close_round(fray)
     fray.encounter = replace(fray.encounter, round=encounter.round + 1)
-    return fray.result(outcome)
+    settled = fray.result(outcome)
+    due = [wave for wave in encounter.reinforcements if wave.round == encounter.round and outcome is None]
+    return replace(settled, arrivals=tuple(found for wave in due for found in wave.ids))
 
 
 def _take_turn(

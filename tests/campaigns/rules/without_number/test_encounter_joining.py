@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from campaigns.errors import RulesError
+from campaigns.rules.contracts import Attempt
 from campaigns.rules.without_number.bodies import Vitals
 from campaigns.rules.without_number.encounter.state import read_state, write_state
 from tests.campaigns.rules.without_number.cast import LoadedDice, foe, hero, person
-from tests.campaigns.rules.without_number.table import RULES, attack, sit_down
+from tests.campaigns.rules.without_number.table import FIGHT, RULES, attack, sit_down
 
 
 def test_who_joins_throws_initiative_and_acts_in_the_next_round() -> None:
@@ -48,3 +49,18 @@ def test_what_is_over_cannot_be_joined() -> None:
 
     with pytest.raises(RulesError):
         RULES.join(over, (person(hero("Cleo"), "cleo"),), table.people, LoadedDice())
+
+
+def test_reinforcements_are_due_when_their_round_is_over() -> None:
+    setup = replace(FIGHT, data={"reinforcements": [{"round": 2, "ids": ["eel"]}]})
+    table = sit_down(hero(), foe(vitals=Vitals(40, 40), damage="1"), setup=setup)
+    waits = Attempt("bob", "wait", "")
+
+    assert table.round(waits, dice=LoadedDice([1])).arrivals == ()
+    assert table.round(waits, dice=LoadedDice([1])).arrivals == ("eel",)
+    assert table.round(waits, dice=LoadedDice([1])).arrivals == ()
+
+
+def test_reinforcements_without_a_round_are_refused() -> None:
+    with pytest.raises(RulesError):
+        sit_down(hero(), foe(), setup=replace(FIGHT, data={"reinforcements": [{"ids": ["eel"]}]}))
