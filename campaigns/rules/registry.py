@@ -14,10 +14,13 @@ from campaigns.rules.fate.ruleset import Fate
 from campaigns.rules.without_number.books import BOOKS
 from campaigns.rules.without_number.ruleset import WithoutNumber
 
-_RULESETS: dict[str, Ruleset] = {
-    ruleset.slug: ruleset
-    for ruleset in (*(WithoutNumber(book) for book in BOOKS.values()), Fate(), Dial(), DicePool())
-}
+_PUBLISHED: tuple[Ruleset, ...] = (
+    *(WithoutNumber(book) for book in BOOKS.values()),
+    Fate(),
+    Dial(),
+    DicePool(),
+)
+_RULESETS: dict[str, Ruleset] = {ruleset.slug: ruleset for ruleset in _PUBLISHED}
 
 
 def known_rulesets() -> tuple[str, ...]:
