@@ -11,11 +11,16 @@ from campaigns.rules.contracts import Json, Ruleset
 from campaigns.rules.dial.ruleset import Dial
 from campaigns.rules.dice_pool.ruleset import DicePool
 from campaigns.rules.fate.ruleset import Fate
-from campaigns.rules.wwn.ruleset import WorldsWithoutNumber
+from campaigns.rules.without_number.books import BOOKS
+from campaigns.rules.without_number.ruleset import WithoutNumber
 
-_RULESETS: dict[str, Ruleset] = {
-    ruleset.slug: ruleset for ruleset in (WorldsWithoutNumber(), Fate(), Dial(), DicePool())
-}
+_PUBLISHED: tuple[Ruleset, ...] = (
+    *(WithoutNumber(book) for book in BOOKS.values()),
+    Fate(),
+    Dial(),
+    DicePool(),
+)
+_RULESETS: dict[str, Ruleset] = {ruleset.slug: ruleset for ruleset in _PUBLISHED}
 
 
 def known_rulesets() -> tuple[str, ...]:

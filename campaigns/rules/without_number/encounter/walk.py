@@ -1,0 +1,215 @@
+"""Walking the initiative of a sealed round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from campaigns.rules.checks import thrown_for
+from campaigns.rules.contracts import Attempt, BeatOutcome, Check, Dice, Person, Refusal, RoundResult, Throw
+from campaigns.rules.dice import spec
+from campaigns.rules.without_number.book import Book
+from campaigns.rules.without_number.encounter.beats import Beat, BeatEffect, beat_named
+from campaigns.rules.without_number.encounter.deeds import (
+    do_aid,
+    do_care,
+    do_defend,
+    do_item,
+    do_leave,
+    do_plain,
+    do_reload,
+    do_screen,
+    do_skill,
+    do_yield,
+    keep_count_of_shots,
+)
+from campaigns.rules.without_number.encounter.ending import close_round, state_of
+from campaigns.rules.without_number.encounter.fray import Fray
+from campaigns.rules.without_number.encounter.melee import strike_home
+from campaigns.rules.without_number.encounter.nerve import check_nerve, lose_heart
+from campaigns.rules.without_number.encounter.opposition import act_by_themselves
+from campaigns.rules.without_number.encounter.powers import do_power
+from campaigns.rules.without_number.encounter.sealing import CHARGE, Round, plan_one
+from campaigns.rules.without_number.encounter.state import Encounter
+from campaigns.rules.without_number.rulebook import kind_of
+from campaigns.rules.without_number.settling import wasted_blow
+from campaigns.rules.without_number.strikes import Strike
+from campaigns.rules.without_number.vitals import harm
+from campaigns.rules.without_number.words import presses_luck, screens
+
+CHARGING = -2
+
+
+def resolve_round(
+    book: Book,
+    encounter: Encounter,
+    attempts: Sequence[Attempt],
+    throws: Mapping[str, Throw],
+    people: Mapping[str, Person],
+    dice: Dice,
+) -> RoundResult:
+    """Settle a round in initiative order.
+
+    What each player throws for was planned before anyone acted: targets are pinned. Whoever has gone down
+    before their turn does nothing; a blow at somebody who is gone is wasted and told, never aimed anew.
+    """
+    fray = Fray.of(book, encounter, people, dice)
+    if encounter.outcome is not None:
+        return fray.result(encounter.outcome)
+    coming = Round(book, encounter, people)
+    sealed = {attempt.actor: (attempt, plan_one(coming, attempt)) for attempt in reversed(attempts)}
+    for actor in encounter.actors:
+        fray.change(actor.id, shield_used=False, ward=max(0, actor.ward))
+    for actor in encounter.actors:
+        if state_of(fray) is not None:
+            break
+        if encounter.free_round is not None and actor.side != encounter.free_round:
+            continue
+        _take_turn(fray, actor.id, sealed.get(actor.id), throws)
+        check_nerve(fray)
+    fray.encounter = replace(fray.encounter, free_round=None)
+    outcome = close_round(fray)
+    fray.encounter = replace(fray.encounter, round=encounter.round + 1)
+    settled = fray.result(outcome)
+    due = [wave for wave in encounter.reinforcements if wave.round == encounter.round and outcome is None]
+    return replace(settled, arrivals=tuple(found for wave in due for found in wave.ids))
+
+
+def _take_turn(
+    fray: Fray,
+    actor: str,
+    sealed: tuple[Attempt, Check | Refusal | None] | None,
+    throws: Mapping[str, Throw],
+) -> None:
+    if not fray.stands(actor):
+        if sealed is not None and not isinstance(sealed[1], Refusal):
+            fray.say(f"{fray.named(actor)} is out of it before they can act.")
+        return
+    fray.change(actor, defending=False, ward=0, screening="", screens=0)
+    if sealed is None:
+        act_by_themselves(fray, actor)
+        return
+    attempt, planned = sealed
+    if isinstance(planned, Refusal):
+        fray.say(f"{fray.named(actor)} hesitates: {planned.reason[:1].lower()}{planned.reason[1:]}")
+        return
+    throw = None
+    if planned is not None:
+        throw = throws.get(planned.id) or thrown_for(planned, fray.dice)
+    beat = beat_named(fray.encounter, attempt.beat)
+    if beat is not None:
+        _do_beat(fray, beat, attempt, planned, throw)
+    else:
+        _do(fray, attempt, planned, throw)
+
+
+def _do(fray: Fray, attempt: Attempt, check: Check | None, throw: Throw | None) -> None:
+    if check is not None and throw is not None and check.kind == "attack":
+        _attack(fray, attempt, check, throw)
+        return
+    if check is not None and throw is not None:
+        _do_checked(fray, attempt, check, throw)
+        return
+    match attempt.kind:
+        case "total_defense":
+            do_defend(fray, attempt.actor)
+        case "withdraw":
+            do_leave(fray, attempt.actor, running=False)
+        case "run":
+            do_leave(fray, attempt.actor, running=True)
+        case "yield":
+            do_yield(fray, attempt.actor)
+        case "attack":
+            do_reload(fray, attempt.actor)
+        case "use_item":
+            do_item(fray, attempt, None, None)
+        case "aid" if screens(attempt.text):
+            _screen(fray, attempt)
+        case _:
+            fray.say(f"{fray.named(attempt.actor)} waits and watches.")
+
+
+def _do_checked(fray: Fray, attempt: Attempt, check: Check, throw: Throw) -> None:
+    if check.kind == "power":
+        do_power(fray, check, throw)
+    elif kind_of(check.rule) == "aid":
+        do_aid(fray, check, throw)
+    elif kind_of(check.rule) in ("stabilise", "first_aid"):
+        do_care(fray, check, throw)
+    elif kind_of(check.rule) == "use_item":
+        do_item(fray, attempt, check, throw)
+    elif check.kind == "save":
+        do_plain(fray, check, throw)
+    else:
+        do_skill(fray, check, throw)
+
+
+def _attack(fray: Fray, attempt: Attempt, check: Check, throw: Throw) -> bool:
+    if attempt.kind == "use_item":
+        fray.used_items.append((attempt.actor, str(check.data.get("item", attempt.item))))
+    target = check.target or ""
+    if not fray.stands(target):
+        fray.record((wasted_blow(check, throw, fray.name(attempt.actor), fray.name(target)),))
+        return False
+    if CHARGE in check.modifiers:
+        fray.change(attempt.actor, ward=CHARGING)
+    rounds = Strike.of_check(check).rounds
+    keep_count_of_shots(fray, attempt.actor, str(check.data.get("item", "")), rounds)
+    lucky = attempt.skill == "luck" or presses_luck(attempt.text)
+    struck = strike_home(fray, check, throw, press_luck=lucky)
+    if fray.encounter.win_condition == "dial_threshold":
+        fray.count(struck.hit, 0)
+    return struck.hit
+
+
+def _screen(fray: Fray, attempt: Attempt) -> None:
+    others = [friend for friend in fray.standing("party") if friend != attempt.actor]
+    friend = attempt.target if attempt.target in fray.actors else next(iter(others), None)
+    if friend is None or friend == attempt.actor:
+        fray.say(f"{fray.named(attempt.actor)} has nobody to protect.")
+        return
+    do_screen(fray, attempt.actor, friend)
+
+
+def _do_beat(fray: Fray, beat: Beat, attempt: Attempt, check: Check | None, throw: Throw | None) -> None:
+    """An authored beat: its check, then the effect of success or failure."""
+    succeeded = True
+    if check is not None and throw is not None:
+        attacking = check.kind == "attack"
+        succeeded = _attack(fray, attempt, check, throw) if attacking else do_plain(fray, check, throw)
+    else:
+        fray.say(f"{fray.named(attempt.actor)}: {beat.label[:1].lower()}{beat.label[1:]}.")
+    target = check.target if check is not None else attempt.target
+    _apply(fray, beat.success if succeeded else beat.failure, attempt.actor, target)
+    fray.beats.append(BeatOutcome(attempt.actor, beat.id, succeeded, target))
+
+
+def _apply(fray: Fray, effect: BeatEffect, actor: str, target: str | None) -> None:
+    if effect.player or effect.opponent:
+        fray.move_dials(effect.player, effect.opponent)
+    if effect.damage and target is not None and fray.stands(target):
+        _hurt(fray, target, effect.damage)
+    if effect.backfire and fray.stands(actor):
+        _hurt(fray, actor, effect.backfire)
+    if not fray.stands(actor):
+        return
+    if effect.defend:
+        fray.change(actor, ward=fray.actors[actor].ward + effect.defend)
+    if effect.morale_check:
+        lose_heart(fray, "beat")
+    if effect.leave:
+        do_leave(fray, actor, running=False)
+
+
+def _hurt(fray: Fray, person: str, damage: str) -> None:
+    dice, flat = spec(damage)
+    amount = flat + (
+        sum(fray.dice.throw(dice, reason=f"Damage to {fray.people[person].name}").faces) if dice else 0
+    )
+    taken_alive = fray.encounter.verdict_pc != "mortal" and fray.actors[person].side == "party"
+    done = harm(fray.bodies[person], amount, lethal=not taken_alive)
+    fray.bodies[person] = done.body
+    fray.say(f"{fray.named(person)} takes {done.taken} damage{' and goes down' if done.fell else ''}.")
+    if done.fell:
+        fray.fell.add(person)
+        fray.disengage(person)
