@@ -75,6 +75,9 @@ def _balance(
     if not four:
         return
     won = sum(one.outcome == "won" for one in four) / len(four)
+    if won == 1:
+        message = f"four thoughtful players win all of {len(four)} plays"
+        yield _finding(world, encounter, "too_easy", message, "warning")
     if won <= HOPELESS:
         yield _finding(
             world, encounter, "too_hard", f"four thoughtful players win {won:.0%} of plays", "warning"
