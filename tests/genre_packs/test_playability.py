@@ -31,7 +31,8 @@ def test_what_is_won_and_lost_is_sound(workshop: Workshop) -> None:
     [
         ([play("won"), play("lost"), play(None)], [("endless", "error")]),
         ([play("lost")], [("never_won", "error"), ("too_hard", "warning")]),
-        ([play("won")], [("never_lost", "warning"), ("too_easy", "warning")]),
+        ([play("won")] * 29, [("never_lost", "warning")]),
+        ([play("won")] * 30, [("never_lost", "warning"), ("too_easy", "warning")]),
         ([play("won"), play("lost", idle=("Bob",))], [("nothing_to_do", "error")]),
         ([play("won"), play("lost", refused={"no: why": 1})], [("refused_offer", "error")]),
     ],
