@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import Final, cast
 
 from campaigns.errors import CampaignError
 from campaigns.rules.autoplay import QuickDice
@@ -15,6 +15,9 @@ from campaigns.world.personas import build_of, from_premade, gear_of
 from genre_packs.loading.findings import Finding
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.creation import BackgroundDef, ClassDef, Premade
+
+BLOWS: Final = frozenset(("fight", "duel"))
+"""The categories in which people come to blows; a world has one of them at least."""
 
 
 def unfit(world: ResolvedWorld) -> tuple[Finding, ...]:
@@ -92,6 +95,9 @@ class _Fitting:
     def _encounters(self) -> Iterator[Finding]:
         """The rules can play every encounter, and there is one in which people come to blows."""
         encounters = self.world.encounters.encounters
+        if not any(encounter.category in BLOWS for encounter in encounters):
+            message = "there is no encounter in which people come to blows"
+            yield self._wrong("encounters", "encounters", "no_fight", message, "add a fight or a duel")
         for encounter in encounters:
             if encounter.category not in self.facts.categories:
                 reason = self.facts.unsupported.get(

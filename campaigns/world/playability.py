@@ -14,6 +14,8 @@ from genre_packs.resolved import ResolvedWorld
 PARTIES: Final = (1, 2, 4)
 HOPELESS: Final = 0.1
 """The share of plays won by four thoughtful players at which an encounter is pointed out as too hard."""
+ENOUGH: Final = 30
+"""Plays below which winning all of them may be luck: 30 of 30 is a true share of at least 0.89 (Wilson, 95 %)."""
 BEATEN: Final = frozenset(("lost", "fled", "conceded", "truce"))
 
 
@@ -75,6 +77,9 @@ def _balance(
     if not four:
         return
     won = sum(one.outcome == "won" for one in four) / len(four)
+    if won == 1 and len(four) >= ENOUGH:
+        message = f"four thoughtful players win all of {len(four)} plays"
+        yield _finding(world, encounter, "too_easy", message, "warning")
     if won <= HOPELESS:
         yield _finding(
             world, encounter, "too_hard", f"four thoughtful players win {won:.0%} of plays", "warning"

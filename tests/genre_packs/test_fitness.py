@@ -64,8 +64,18 @@ def test_a_creature_that_cannot_take_part_is_named(workshop: Workshop, number: s
 def test_an_encounter_that_the_rules_do_not_play_is_refused_in_their_words(workshop: Workshop) -> None:
     world = world_of(workshop)
     (fight,) = world.encounters.encounters
-    at_sea = Encounters(encounters=(fight.model_copy(update={"category": "ship"}),))
+    at_sea = Encounters(encounters=(fight, fight.model_copy(update={"id": "boarding", "category": "ship"})))
 
     (finding,) = unfit(world.model_copy(update={"encounters": at_sea}))
 
     assert (finding.code, finding.message) == ("category", "These rules know no fights between ships.")
+
+
+def test_a_world_without_a_fight_or_a_duel_is_named(workshop: Workshop) -> None:
+    world = world_of(workshop)
+    (fight,) = world.encounters.encounters
+    talk = Encounters(encounters=(fight.model_copy(update={"category": "debate"}),))
+
+    (finding,) = unfit(world.model_copy(update={"encounters": talk}))
+
+    assert (finding.code, finding.file) == ("no_fight", "packs/lantern/encounters.yaml")
