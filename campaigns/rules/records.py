@@ -72,6 +72,7 @@ def dump_check(check: Check) -> dict[str, Json]:
         "target": check.target,
         "stakes": check.stakes,
         "data": dict(check.data),
+        "public": check.public,
     }
 
 
@@ -90,6 +91,7 @@ def load_check(data: Mapping[str, Json]) -> Check:
         target=cast("str | None", data["target"]),
         stakes=str(data["stakes"]),
         data=cast("dict[str, Json]", data["data"]),
+        public=bool(data.get("public", True)),
     )
 
 

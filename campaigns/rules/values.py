@@ -90,7 +90,8 @@ class Rule:
 class Check:
     """A test against a difficulty, before its dice fall. The server alone makes these.
 
-    ``data`` holds what the ruleset needs to resolve it (weapon, skill …) and is opaque to everyone else.
+    ``data`` holds what the ruleset needs to resolve it (weapon, skill …) and is opaque to everyone else. What is not
+    ``public`` is shown to the one who throws and to the GM alone.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Check:
     target: str | None = None
     stakes: str = ""
     data: Mapping[str, Json] = field(default_factory=dict)
+    public: bool = True
 
     @property
     def modifier(self) -> int:

@@ -24,7 +24,9 @@ def show(roll: DiceRoll, turn: Turn) -> None:
     reading = rules.preview(with_spent(check, throw), throw)
     subject = roll.seat.member.public_id if roll.seat is not None and roll.seat.member is not None else ""
     body = result_body(roll, reading, turn.number, turn.scene.key)
-    append(turn.session_id, [Entry("DICE_RESULT", body, subject=subject)], turn_id=turn.pk)
+    alone = () if roll.seat is None else (roll.seat.public_id,)
+    audience = None if check.public else alone
+    append(turn.session_id, [Entry("DICE_RESULT", body, audience, subject=subject)], turn_id=turn.pk)
 
 
 def go_on(turn: Turn) -> None:

@@ -19,7 +19,10 @@ def tell_round(paper: Unfolding, encounter: EncounterState, result: RoundResult)
     """Every ruling, beat and note of a round as outcomes, in the order they fell."""
     beats = {beat.actor: beat for beat in result.beats}
     for ruling in result.rulings:
-        if ruling.kind in ("initiative", "damage"):
+        if ruling.kind in ("initiative", "damage", "defence"):
+            continue
+        if not ruling.public:
+            _tell_apart(paper, ruling)
             continue
         beat = beats.pop(ruling.actor, None)
         told = _beat_text(paper, encounter, beat) if beat is not None else _blow_text(paper, ruling)
@@ -47,6 +50,13 @@ def tell_round(paper: Unfolding, encounter: EncounterState, result: RoundResult)
         _beat_consequences(paper, encounter, beat)
     for note in result.notes:
         paper.tell("", "note", note)
+
+
+def _tell_apart(paper: Unfolding, ruling: Ruling) -> None:
+    """What not everybody may know is told to the character whose doing it was, and to nobody else."""
+    character = paper.world.character(ruling.actor)
+    if character is not None:
+        paper.whisper(character, ruling.summary)
 
 
 def between_rounds(paper: Unfolding, encounter: EncounterState) -> str:

@@ -50,10 +50,14 @@ def check_for(coming: Round, attempt: Attempt, actor: Actor, beat: Beat, target:
     if beat.special == "manoeuvre":
         cells = [cell.my_shot for cell in coming.encounter.cells if cell.mine == beat.tag]
         data["solutions"] = list(cells)
-    check = replace(check, modifiers=tuple(parts), data=data, label=attempt.label)
+    check = replace(
+        check, modifiers=tuple(parts), data=data, label=attempt.label, public=beat.special not in SECRET
+    )
     return _opposed(coming, check, beat, actor.id, target)
 
 
+SECRET = ("cheat", "read")
+"""What is done under the table, and what is read there: nobody but the one who does it sees the throw."""
 _RULE = {
     "taunt": "dial.taunt",
     "manoeuvre": "dial.shot",
