@@ -122,11 +122,12 @@ def _ours(field: Field, efforts: list[Effort]) -> tuple[tuple[Modifier, ...], in
 
 
 def _theirs(field: Field) -> tuple[str, str, int]:
-    """Who of the opposition leads, with which skill and rating, at +1 for each further who is as good."""
+    """Who of the opposition leads, with which skill and rating, at +1 for others nearly as good, two at most."""
     usual = CONTEST_SKILLS.get(field.exchange.category, CONTEST_SKILLS["contest"])
     standing = field.standing("opposition")
     foe = max(standing, key=lambda one: max(field.beings[one].skill(skill) for skill in usual))
     skill = max(usual, key=field.beings[foe].skill)
     rating = field.beings[foe].skill(skill)
-    others = sum(field.beings[one].skill(skill) >= 1 for one in standing if one != foe)
+    enough = max(1, rating - 1)
+    others = sum(field.beings[one].skill(skill) >= enough for one in standing if one != foe)
     return foe, skill, rating + min(HANDS, others)

@@ -69,6 +69,8 @@ def _plan_kind(field: Field, attempt: Attempt) -> Planned:
     match attempt.kind:
         case "attack" if not field.exchange.is_contest:
             return plan_attack(field, attempt)
+        case "attack" if field.exchange.category in ("debate", "social"):
+            return Refusal(attempt.actor, "no_blows", "A blow wins no argument. Say something.")
         case "withdraw" | "run":
             return _plan_leaving(field, attempt)
         case "move":

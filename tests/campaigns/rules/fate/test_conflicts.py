@@ -13,6 +13,7 @@ from tests.campaigns.rules.fate.cast import (
     being_of,
     bob,
     cleo,
+    contest,
     fell,
     fight,
     foe,
@@ -162,3 +163,13 @@ def test_whoever_is_out_is_refused_and_never_acts() -> None:
 
     assert [refusal.code for refusal in refused] == ["cannot_act"]
     assert RULES.options(result.state, people["bob"], people) == ()
+
+
+def test_a_blow_wins_no_argument() -> None:
+    result, people = begun(contest(category="debate"), bob(), foe())
+
+    _, refused = RULES.plan_round(result.state, [Attempt("bob", "attack", "", "rusk")], people)
+    done = settled(result, people, Attempt("bob", "attack", "", "rusk"))
+
+    assert [refusal.code for refusal in refused] == ["no_blows"]
+    assert done.state["party_dial"]["current"] == 0  # type: ignore[index, call-overload]
