@@ -1,6 +1,6 @@
 """``make bench``: turns, frames and latency per CPU-second of the server, beside a bare consumer in the same run.
 
-Dice notation comes first, beside the d20 package.
+Dice notation comes first, beside the d20 package, then the rulesets.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from socket import socket
 
 from tests.bench.dice import compare_dice
+from tests.bench.rules import rules_costs
 from tests.bench.script import DELAY, DELTAS, DELTAS_FROM, SEATS
 
 WINDOW = 8.0
@@ -120,12 +121,24 @@ def compare(tables: int, pause: float, newcomers: int = 0, deltas: int = DELTAS)
     return bare, run_table(tables, pause, environment, newcomers)
 
 
+def _tell_rules() -> None:
+    """What the rulesets cost, a line for each shipped world."""
+    print(
+        "\nrules, on one core; an encounter's turn of four from their words to the world's answer, no database"
+    )
+    print(f"{'':36}{'checks/s':>10}{'rounds/s':>10}{'turn ms':>9}")
+    for cost in rules_costs():
+        name = f"{cost.world} ({cost.ruleset})"
+        print(f"{name:36.36}{cost.checks:>10.0f}{cost.rounds:>10.0f}{cost.turn_ms:>9.1f}")
+
+
 def main() -> None:
     """Print each figure, the one it is compared with, and the ratio."""
     print("dice notation, evaluations in a CPU-second")
     print(f"{'':28}{'d20':>12}{'ours':>12}{'ratio':>9}")
     for text, theirs, mine in compare_dice():
         print(_line(text, round(theirs), round(mine)))
+    _tell_rules()
     stages = {
         f"closed loop; {DELTAS} deltas": compare(BUSY_TABLES, 0.0),
         f"paced; {DELTAS} deltas": compare(CALM_TABLES, CALM_PAUSE),
