@@ -51,45 +51,48 @@ def make_by_the_rules(page: Page) -> None:
     raise AssertionError("creation does not end")
 
 
+def see_the_dice_through(page: Page, following: int, spend: Callable[[], bool]) -> bool:
+    """Throw whatever is asked for until the turn ``following`` this one begins; whether something was spent.
+
+    ``spend`` is asked at each offer and says whether it took one up; else the dice are kept as they lie.
+    """
+    spent = False
+    moved = "title => document.querySelector('#chapter').innerText === title"
+    waiting = f"title => ({moved})(title) || document.querySelector('.throw__button:enabled')"
+    title = f"Turn {following}"
+    while True:
+        page.wait_for_function(waiting, arg=title, timeout=30_000)
+        if page.evaluate(moved, title):
+            return spent
+        if page.get_by_role("region", name="Your throw lies").count() and spend():
+            spent = True
+            continue
+        page.locator(".throw__button:enabled").first.click()
+
+
 @pytest.mark.parametrize("narrow", [False, True], ids=["desk", "phone"])
 def test_a_character_is_made_by_the_rules_and_spends_on_dice_that_lie(
-    person: Callable[..., Page], server: LiveServer, narrow: bool, screenshot: Callable[[Page, str], Path]
+    person: Callable[..., Page],
+    server: LiveServer,
+    narrow: bool,
+    screenshot: Callable[[Page, str], Path],
 ) -> None:
     page = person(narrow=narrow)
     begin_alone(page, server)
     make_by_the_rules(page)
     await_turn(page, 1)
 
-    offers = page.get_by_role("region", name="Your throw lies")
+    def spend_a_point() -> bool:
+        points = page.locator(".spend:enabled", has_text="a fate point")
+        if points.count() == 0:
+            return False
+        screenshot(page, f"fate-spend-{'phone' if narrow else 'desk'}")
+        points.first.click()
+        return True
+
     for number in range(1, 13):
         say(page, "I climb as high as the stones let me, and look round for what is out of place.")
-        button = page.locator(".throw__button")
-        chapter = page.locator("#chapter")
-        page.wait_for_function(
-            "n => document.querySelector('.throw__button') || "
-            "document.querySelector('#chapter').innerText === `Turn ${n}`",
-            arg=number + 1,
-        )
-        if button.count():
-            button.first.click()
-            page.wait_for_function(
-                "n => document.querySelector('.throw[aria-label=\"Your throw lies\"]')"
-                " || document.querySelector('#chapter').innerText === `Turn ${n}`",
-                arg=number + 1,
-            )
-        if offers.count():
-            screenshot(page, f"fate-spend-{'phone' if narrow else 'desk'}")
-            offers.locator(".choice-button", has_text="a fate point").first.click()
+        if see_the_dice_through(page, number + 1, spend_a_point):
             expect(page.locator(".roll", has_text="Ida Marsh").last).to_be_visible()
-            page.wait_for_function(
-                "n => document.querySelector('.throw__button:enabled') || "
-                "document.querySelector('#chapter').innerText === `Turn ${n}`",
-                arg=number + 1,
-            )
-            keep = page.locator(".throw__button:enabled")
-            if keep.count():
-                keep.first.click()
-            expect(chapter).to_have_text(f"Turn {number + 1}", timeout=30_000)
             return
-        expect(chapter).to_have_text(f"Turn {number + 1}", timeout=30_000)
     raise AssertionError("nothing was ever offered")
