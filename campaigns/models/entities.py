@@ -25,7 +25,7 @@ class Scene(EntityRow):
     place = models.CharField(_("place"), max_length=96)
     title = models.CharField(_("title"), max_length=160, blank=True, default="")
     mood = models.CharField(_("mood"), max_length=40, blank=True, default="")
-    time_of_day = models.CharField(_("time of day"), max_length=40, blank=True, default="")
+    time_of_day = models.CharField(_("time of day"), max_length=160, blank=True, default="")
     stakes = models.TextField(_("stakes"), blank=True, default="")
     open = models.BooleanField(_("open"), default=True)
     data = models.JSONField(default=dict, blank=True)

@@ -35,7 +35,7 @@ class WorldCard(PackFile):
     era: Text
     setting: Text
     tone: Text | None = None
-    time_of_day: Text = "evening"
+    time_of_day: Text = Field(default="evening", max_length=160)
     inspirations: tuple[Inspiration, ...] = ()
     starting_location: Slug
     axis_snapshot: Mapping[Slug, float] = Field(default_factory=dict)
