@@ -163,6 +163,7 @@ def _summon(paper: Unfolding, encounter: EncounterState, arrivals: Sequence[str]
         kind = arrival.removeprefix("ally:")
         creature = paper.story.creature_by_id.get(kind)
         if creature is None:
+            paper.gm_notes.append(f"The rules call for {kind!r}, which the bestiary does not have.")
             continue
         came = f"{encounter.id}:{paper.turn}:{number}"
         ally = arrival != kind

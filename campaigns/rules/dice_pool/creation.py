@@ -153,6 +153,7 @@ def suggested_ware(book: Book, wanted: Sequence[str], budget: int) -> tuple[str,
 
 
 def ratings(given: object, known: Sequence[str], what: str, least: int) -> dict[str, int]:
+    """Ratings by name as a pack or player gives them, each a known name from ``least`` up; raises RulesError."""
     if not isinstance(given, Mapping):
         raise RulesError(f"Every {what} needs a rating.", hint=f"Give {what} and rating.")
     chosen: dict[str, int] = {}

@@ -30,9 +30,8 @@ def apply(field: Field, effect: BeatEffect, actor: str, target: str | None) -> N
 
 def _hurt(field: Field, person: str, damage: str) -> None:
     dice, flat = spec(damage)
-    thrown = (
-        field.dice.throw(dice, reason=f"Harm to {field.people[person].name}") if dice and field.dice else None
-    )
-    shifts = flat + (sum(thrown.faces) if thrown is not None else 0)
+    shifts = flat
+    if dice:
+        shifts += sum(field.throw(f"Harm to {field.people[person].name}", dice).faces)
     if shifts > 0:
         field.say(f"{field.named(person)} is hit for {shifts} and {harm(field, person, shifts)}.")

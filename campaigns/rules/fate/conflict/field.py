@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from campaigns.errors import RulesError
@@ -10,6 +10,7 @@ from campaigns.rules.beats import Beat, read_beats
 from campaigns.rules.contracts import (
     BeatOutcome,
     Dice,
+    DieSpec,
     EncounterOutcome,
     Person,
     RoundResult,
@@ -110,11 +111,11 @@ class Field:
         """Change what the exchange keeps about an actor."""
         self.actors[actor_id] = replace(self.actors[actor_id], **fields)  # type: ignore[arg-type]
 
-    def throw(self, reason: str) -> Throw:
-        """Four Fate dice that no player throws; raises RulesError while an exchange is only planned."""
+    def throw(self, reason: str, dice: Sequence[DieSpec] = (FOUR_FATE,)) -> Throw:
+        """Dice that no player throws, four Fate dice unless told; raises RulesError while it is only planned."""
         if self.dice is None:
             raise RulesError("Nothing is thrown while an exchange is planned.", hint="Settle it.")
-        return self.dice.throw((FOUR_FATE,), reason=reason)
+        return self.dice.throw(dice, reason=reason)
 
     def say(self, note: str) -> None:
         """Add a note in plain words."""
