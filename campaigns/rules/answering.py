@@ -32,13 +32,20 @@ def told(step: CreationStep, answer: Json) -> str:
         return ""
     if step.kind == "words":
         return "; ".join(str(words) for words in answer.values() if words)
-    ranked = sorted(answer.items(), key=lambda pair: (-int(str(pair[1])), pair[0]))
-    return ", ".join(f"{labels.get(key, key)} {value}" for key, value in ranked if value)
+    stand = {option.id: min(option.prices) for option in step.options if option.prices}
+    changed = [(key, value) for key, value in answer.items() if value != stand.get(key, 0)]
+    ranked = sorted(changed, key=lambda pair: (-int(str(pair[1])), pair[0]))
+    return ", ".join(f"{labels.get(key, key)} {value}" for key, value in ranked)
 
 
 def price_of(step: CreationStep, values: Mapping[str, int]) -> int:
-    """What values cost together, by the step's prices; without prices each costs itself."""
-    return sum(step.prices.get(value, value) if step.prices else value for value in values.values())
+    """What values cost together: by each option's own prices, else by the step's; without prices each costs itself."""
+    own = {option.id: option.prices for option in step.options if option.prices}
+    return sum(_price(own.get(key) or step.prices, value) for key, value in values.items())
+
+
+def _price(prices: Mapping[int, int], value: int) -> int:
+    return prices.get(value, value) if prices else value
 
 
 def _chosen(step: CreationStep, given: Json) -> Json:
@@ -67,11 +74,15 @@ def _assigned(step: CreationStep, given: Json) -> Json:
 
 
 def _bought(step: CreationStep, given: Json) -> Json:
-    values = {**{option.id: step.least for option in step.options}, **_numbers(step, given)}
+    able = {
+        option.id: sorted(option.prices) or [*range(step.least, step.most + 1)] for option in step.options
+    }
+    values = {**{key: found[0] for key, found in able.items()}, **_numbers(step, given)}
     for key, value in values.items():
-        if not step.least <= value <= step.most:
+        if value not in able[key]:
             raise RulesError(
-                f"{step.title}: {key} cannot be {value}.", hint=f"Values are {step.least} to {step.most}."
+                f"{step.title}: {key} cannot be {value}.",
+                hint=f"Values are {able[key][0]} to {able[key][-1]}.",
             )
     spent = price_of(step, values)
     if spent > step.budget:

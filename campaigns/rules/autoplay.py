@@ -53,6 +53,23 @@ class QuickDice:
         return self._random.choices(options, weights)[0]
 
 
+class EvenDice:
+    """The Dice port for somebody whom chance neither favours nor fails: every die shows the face above its middle."""
+
+    def throw(self, dice: Sequence[DieSpec], *, reason: str, public: bool = True) -> Throw:
+        """Throw the dice."""
+        faces = [
+            (lowest_face(die.sides) + highest_face(die.sides) + 1) // 2
+            for die in dice
+            for _ in range(die.count)
+        ]
+        return Throw("", tuple(dice), tuple(faces))
+
+    def choose[T](self, options: Sequence[T], weights: Sequence[float]) -> T:
+        """The heaviest of the options, and of equals the first."""
+        return max(zip(weights, options, strict=True), key=lambda pair: pair[0])[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Played:
     """One encounter played to its end.
@@ -101,7 +118,10 @@ def play_out(
             attempts.append(attempt_of(choice, person.id, dice))
         checks, refusals = rules.plan_round(result.state, attempts, now)
         for refusal in refusals:
-            refused[f"{refusal.code}: {refusal.reason}"] += 1
+            alone = [attempt for attempt in attempts if attempt.actor == refusal.actor]
+            # What only a companion's choice stands in the way of was rightly offered to both.
+            if rules.plan_round(result.state, alone, now)[1]:
+                refused[f"{refusal.code}: {refusal.reason}"] += 1
         throws = {check.id: _thrown(rules, check, now, dice) for check in checks}
         result = rules.resolve_round(result.state, attempts, throws, now, dice)
         used += len(result.used_items)

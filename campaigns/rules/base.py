@@ -7,18 +7,26 @@ from typing import Self
 
 from campaigns.errors import RulesError, Unsupported
 from campaigns.rules.contracts import (
+    Account,
     Build,
+    Capability,
     Check,
     CreationStep,
     Dice,
+    Exposure,
     Json,
     Person,
+    Resolved,
     RoundResult,
+    Ruleset,
     RulesetFacts,
+    Sheet,
     Spend,
     Spent,
     Throw,
 )
+from campaigns.rules.hazards import endure
+from campaigns.rules.recovering import with_gains
 
 
 class BaseRuleset:
@@ -49,8 +57,23 @@ class BaseRuleset:
         """No dice."""
         return {}
 
+    def account(self: Ruleset, sheet: Sheet, of: Capability) -> Account:
+        """The tracks that count it, for what a sheet's view tells of by tracks: reserves and strain."""
+        if of not in self.facts().capabilities:
+            raise Unsupported(f"{self.facts().name} has no {of}.", hint="Choose something else.")
+        kind = {"reserves": "points", "strain": "strain"}.get(of)
+        return Account(tracks=tuple(track for track in self.view(sheet).tracks if track.kind == kind))
+
+    def tempt(self, sheet: Sheet, aspect: str, reason: str) -> Sheet:
+        """Refuses: nothing is offered for one's own trouble."""
+        raise self.refuse("compels")
+
     def deeds(self, actor: Person, people: Mapping[str, Person]) -> tuple[Mapping[str, Json], ...]:
         """Nothing that has a name of its own."""
+        return ()
+
+    def misfits(self, sheet: Sheet) -> tuple[str, ...]:
+        """Nothing is looked at."""
         return ()
 
     def spends(self, check: Check, throw: Throw, actor: Person) -> tuple[Spend, ...]:
@@ -70,6 +93,20 @@ class BaseRuleset:
     ) -> RoundResult:
         """Refuses: nobody can come in later."""
         raise self.refuse("reinforcements")
+
+    def expose(
+        self: Ruleset, exposure: Exposure, person: Person, near: Mapping[str, Person], dice: Dice
+    ) -> Resolved:
+        """The check that the hazard names keeps it off; else it does its damage and kills nobody outright."""
+        return endure(self, exposure, person, dice)
+
+    def on_record(self: Ruleset, sheet: Sheet, done: Resolved, rule: str) -> Resolved:
+        """A rest with what it has given back on record, by the id of the rule that gives it."""
+        after = done.sheets.get("self")
+        if after is None:
+            return done
+        name = str(sheet.get("name") or "Somebody")
+        return with_gains(done, self.view(sheet), self.view(after), self.rulebook()[rule], name)
 
     def refuse(self, what: str) -> Unsupported:
         """The error that says by name what these rules do not do."""

@@ -8,8 +8,18 @@ from __future__ import annotations
 
 from campaigns.rules.attempts import Attempt, Refusal, Resolved, Spend, Spent
 from campaigns.rules.encounters import BeatOutcome, EncounterSetup, RoundResult, Zone
+from campaigns.rules.exposures import Exposure
 from campaigns.rules.port import Ruleset
-from campaigns.rules.sheets import Build, CreationOption, CreationStep, RulesetFacts, SheetView, Track
+from campaigns.rules.sheets import (
+    Account,
+    Build,
+    Capability,
+    CreationOption,
+    CreationStep,
+    RulesetFacts,
+    SheetView,
+    Track,
+)
 from campaigns.rules.values import (
     ActionKind,
     Check,
@@ -31,10 +41,12 @@ from campaigns.rules.values import (
 )
 
 __all__ = [
+    "Account",
     "ActionKind",
     "Attempt",
     "BeatOutcome",
     "Build",
+    "Capability",
     "Check",
     "CheckKind",
     "CreationOption",
@@ -44,6 +56,7 @@ __all__ = [
     "EncounterCategory",
     "EncounterOutcome",
     "EncounterSetup",
+    "Exposure",
     "Json",
     "Modifier",
     "OutcomeTier",

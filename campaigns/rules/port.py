@@ -7,7 +7,8 @@ from typing import Literal, Protocol
 
 from campaigns.rules.attempts import Attempt, Refusal, Resolved, Spend, Spent
 from campaigns.rules.encounters import EncounterSetup, RoundResult
-from campaigns.rules.sheets import Build, CreationStep, RulesetFacts, SheetView
+from campaigns.rules.exposures import Exposure
+from campaigns.rules.sheets import Account, Build, Capability, CreationStep, RulesetFacts, SheetView
 from campaigns.rules.values import Check, Dice, Json, Person, Rule, Ruling, Sheet, Throw
 
 
@@ -57,6 +58,18 @@ class Ruleset(Protocol):
 
     def view(self, sheet: Sheet) -> SheetView:
         """What may be shown of a sheet."""
+        ...
+
+    def account(self, sheet: Sheet, of: Capability) -> Account:
+        """What a sheet holds of a capability; raises ``Unsupported`` for one that ``facts`` does not name."""
+        ...
+
+    def tempt(self, sheet: Sheet, aspect: str, reason: str) -> Sheet:
+        """The sheet with a complication on offer (capability ``compels``): ``aspect`` gets in the way, for ``reason``.
+
+        It pays whoever takes it up as a deed, and costs nothing to let pass. Raises ``Unsupported``, or ``RulesError``
+        where the sheet has no such aspect or nothing may be offered now.
+        """
         ...
 
     def difficulty(self, key: str) -> int:
@@ -148,8 +161,19 @@ class Ruleset(Protocol):
         """What CONFRONTATION shows: metrics, actors with bands of health, initiative order, round."""
         ...
 
+    def misfits(self, sheet: Sheet) -> tuple[str, ...]:
+        """What somebody carries and cannot well use, each as a sentence; for those who write packs."""
+        ...
+
     def hurt(self, sheet: Sheet, amount: int, *, lethal: bool = True) -> Sheet:
         """The sheet after damage from outside an attack (a fall, a trap)."""
+        ...
+
+    def expose(self, exposure: Exposure, person: Person, near: Mapping[str, Person], dice: Dice) -> Resolved:
+        """What a hazard does to somebody; ``near`` are those who may help, by id. Nothing is thrown by a player.
+
+        The sheet comes back under the person's id when it changed.
+        """
         ...
 
     def rest(self, sheet: Sheet, kind: Literal["scene", "night", "first_aid"], dice: Dice) -> Resolved:
@@ -157,7 +181,25 @@ class Ruleset(Protocol):
         ...
 
     def advance(self, sheet: Sheet, xp: int, dice: Dice) -> Resolved:
-        """Award experience; levels that are reached are taken (sheet under id "self")."""
+        """Award experience; levels that are reached are taken (sheet under id "self").
+
+        What comes of itself comes at once; what is to be chosen is due then. What was due before such a level and not
+        chosen is settled as ``growth`` suggests.
+        """
+        ...
+
+    def growth(self, sheet: Sheet, choices: Mapping[str, Json]) -> tuple[CreationStep, ...]:
+        """What somebody who has grown may choose now, given the choices made so far (by step id); empty when nothing.
+
+        A later step may depend on the answers before it. Raises ``RulesError`` for a choice that is not legal.
+        """
+        ...
+
+    def grow(self, sheet: Sheet, choices: Mapping[str, Json]) -> Resolved:
+        """Make the choices that are due, all of them (sheet under id "self"); a missing one is made as suggested.
+
+        Raises ``RulesError`` for a choice that is not legal, and when nothing is due; nothing is thrown.
+        """
         ...
 
     def with_gear(self, sheet: Sheet, gear: Sequence[Mapping[str, Json]]) -> Sheet:

@@ -47,26 +47,54 @@ class SheetView:
     tracks: tuple[Track, ...] = ()
 
 
+type Capability = Literal[
+    "magic", "mutations", "strain", "aspects", "compels", "reserves", "netruns", "ships"
+]
+"""What not every ruleset has, and a narrator may look up only where the rules have it: ``magic`` is every power that
+is learned and paid for, ``strain`` what a body or a mind bears before it gives way, ``reserves`` what one spends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a sheet holds of one capability: ``entries`` are {name, text, spent} or {name, text, free}, what is
+    counted, and (label, text) lines."""
+
+    entries: tuple[Mapping[str, Json], ...] = ()
+    tracks: tuple[Track, ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the sheet holds nothing of it."""
+        return not (self.entries or self.tracks or self.lines)
+
+
 @dataclass(frozen=True, slots=True)
 class CreationOption:
-    """Something to choose or to put a value on; ``cost`` where a budget pays for it, ``group`` a heading."""
+    """Something to choose or to put a value on; ``cost`` where a budget pays for it, ``group`` a heading.
+
+    ``prices`` are the values that can be put on it with what each costs from here; the least value is how it stands
+    now and costs nothing.
+    """
 
     id: str
     label: str
     text: str = ""
     cost: int = 0
     group: str = ""
+    prices: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class CreationStep:
-    """A step of character creation that the ruleset asks for, beside the pack's own scenes.
+    """A step that the ruleset asks for, of creation (beside the pack's own scenes) or of growing.
 
     ``choose``: between ``least`` and ``most`` of ``options``, their costs within ``budget`` (0: no budget); the
     answer is a list of ids. ``assign``: lay each of ``values`` out on one option; the answer maps option ids to
     values, and options left out have 0. ``points``: a value from ``least`` to ``most`` on each option, the costs
-    summing to ``budget``, by ``prices`` (value -> its whole price; empty: the value itself); the answer maps option
-    ids to values. ``words``: a sentence for each option; the answer maps option ids to text.
+    summing to ``budget``, by ``prices`` (value -> its whole price; empty: the value itself), unless options
+    have prices of their own; the answer maps option ids to values, and what is left out stays at the least. ``words``:
+    a sentence for each option; the answer maps option ids to text.
     ``suggested`` is a legal answer that fits what was chosen so far, and stands when nobody answers.
     """
 
@@ -92,7 +120,9 @@ class RulesetFacts:
     of what the rules do not do to the sentence that refuses it. ``licence`` is the attribution it owes. ``uses``
     names the skill for what any story asks for: persuade, threaten, steal, hide, heal. ``fighting`` are the
     skills that only an attack uses, ``observant`` those by which one comes upon things. ``helped`` is what a
-    helper's success adds to the modifiers of a check.
+    helper's success adds to the modifiers of a check. ``conjured`` are creatures that the rules themselves call, by
+    id, as a bestiary has them. ``capabilities`` are what the rules have that others lack. ``powers`` are the options,
+    by id, that somebody may come to be offered by name.
     """
 
     name: str
@@ -107,6 +137,9 @@ class RulesetFacts:
     fighting: tuple[str, ...] = ()
     observant: tuple[str, ...] = ()
     helped: int = 1
+    conjured: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
+    capabilities: tuple[Capability, ...] = ()
+    powers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The record of how the rules decided one thing; stored, shown on a roll card, told to the narrator."""
+    """The record of how the rules decided one thing; stored, shown on a roll card, told to the narrator.
+
+    ``open``: only a reading of dice that lie, and what others throw will decide; its outcome says nothing yet.
+    """
 
     rule: str
     text: str
@@ -135,6 +138,7 @@ class Ruling:
     target: str | None = None
     changes: tuple[str, ...] = ()
     public: bool = True
+    open: bool = False
 
     @property
     def succeeded(self) -> bool:

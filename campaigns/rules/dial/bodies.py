@@ -48,7 +48,8 @@ class Vitals:
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
 class Hero:
-    """A character. ``trained`` are skills with the training bonus; ``xp`` is all that was ever earned.
+    """A character. ``trained`` are skills with the training bonus; ``xp`` is all that was ever earned, ``due`` are the
+    levels whose choices are still to be made.
 
     Knacks and the flaw stand on the sheet whole, so that a pack's own mean the same wherever it is read.
     """
@@ -65,6 +66,7 @@ class Hero:
     vitals: Vitals
     edge: Count
     gear: tuple[Item, ...] = ()
+    due: tuple[Annotated[int, Field(ge=2, le=10)], ...] = ()
     kind: Literal["hero"] = "hero"
     rules: Literal["dial"] = "dial"
     version: Literal[1] = 1

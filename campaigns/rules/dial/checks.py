@@ -154,7 +154,7 @@ def preview(check: Check, throw: Throw) -> Ruling:
     verdict = judge(check, throw)
     if check.kind == "opposed":
         told = f"{check.label}: {verdict.total}, against what the other side throws."
-        return ruling_on(check, throw, replace(verdict, tier="tie"), told)
+        return replace(ruling_on(check, throw, replace(verdict, tier="tie"), told), difficulty=0, open=True)
     told = (
         f"{check.label}: {verdict.total} against {verdict.difficulty}, {TIER_WORDS[verdict.tier]} as it lies."
     )

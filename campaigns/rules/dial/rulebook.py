@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from campaigns.rules.hazards import hazard_rule
 from campaigns.rules.values import Rule
 
 SOURCE: Final = "SideQuest dial rules"
@@ -85,4 +86,6 @@ _RULES = (
          "At the showdown only: a d20 and wits against 10 and the cheat's slyness, less what their traces are "
          "worth. A cheat who is caught forfeits the hand.", SOURCE),
 )  # fmt: skip
-RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.id: rule for rule in _RULES})
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(
+    {rule.id: rule for rule in (*_RULES, hazard_rule("dial"))}
+)

@@ -69,6 +69,7 @@ FACTS: Final = RulesetFacts(
     fighting=FIGHTING_SKILLS,
     observant=("notice", "know", "survive"),
     helped=2,
+    capabilities=("reserves", "ships"),
 )
 
 
@@ -192,11 +193,19 @@ class Dial(BaseRuleset):
 
     def rest(self, sheet: Sheet, kind: Literal["scene", "night", "first_aid"], dice: Dice) -> Resolved:
         """The sheet after resting."""
-        return care.rest(read(sheet), kind, dice)
+        return self.on_record(sheet, care.rest(read(sheet), kind, dice), "dial.rest")
 
     def advance(self, sheet: Sheet, xp: int, dice: Dice) -> Resolved:
         """Experience and the levels it brings."""
         return advancement.advance(self._book, read(sheet), xp)
+
+    def growth(self, sheet: Sheet, choices: Mapping[str, Json]) -> tuple[CreationStep, ...]:
+        """Scores and knacks."""
+        return advancement.growth(self._book, read(sheet), choices)
+
+    def grow(self, sheet: Sheet, choices: Mapping[str, Json]) -> Resolved:
+        """Take them."""
+        return advancement.grow(self._book, read(sheet), choices)
 
     def with_gear(self, sheet: Sheet, gear: Sequence[Mapping[str, Json]]) -> Sheet:
         """The sheet with what is now carried; a stat line carries nothing of its own."""

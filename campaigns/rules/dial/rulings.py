@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from campaigns.rules.contracts import Check, CheckKind, Json, Modifier, OutcomeTier, Ruling, Throw
+from campaigns.rules.contracts import Check, Json, Modifier, OutcomeTier, Ruling, Throw
 from campaigns.rules.dial.rulebook import RULES
 from campaigns.rules.dial.tiers import GOOD, chance, opposed_chance, tier_of
 from campaigns.rules.dice import check_faces
+from campaigns.rules.recording import Recorder
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,62 +74,19 @@ def ruling_on(
     rule: str = "", public: bool = True,
 ) -> Ruling:  # fmt: skip
     """The record of a check that was thrown."""
-    known = RULES[rule or check.rule]
-    return Ruling(
-        rule=known.id,
-        text=known.text,
-        source=known.source,
-        kind=check.kind,
-        actor=check.actor,
-        label=check.label,
-        stat=check.stat,
+    return _RECORDER.thrown(
+        check,
+        throw,
+        summary,
         outcome=verdict.tier,
         total=verdict.total,
         difficulty=verdict.difficulty,
-        summary=summary,
-        modifiers=check.modifiers,
-        throw=throw,
-        check=check.id or None,
-        target=check.target,
-        changes=tuple(changes),
+        changes=changes,
+        rule=rule,
         public=public,
     )
 
 
-def plain_ruling(
-    rule: str,
-    actor: str,
-    label: str,
-    summary: str,
-    *,
-    kind: CheckKind = "other",
-    outcome: OutcomeTier = "success",
-    total: int = 0,
-    difficulty: int = 0,
-    stat: str = "",
-    modifiers: Sequence[Modifier] = (),
-    throw: Throw | None = None,
-    target: str | None = None,
-    changes: Sequence[str] = (),
-    public: bool = True,
-) -> Ruling:
-    """The record of something decided without a player's check."""
-    known = RULES[rule]
-    return Ruling(
-        rule=known.id,
-        text=known.text,
-        source=known.source,
-        kind=kind,
-        actor=actor,
-        label=label,
-        stat=stat,
-        outcome=outcome,
-        total=total,
-        difficulty=difficulty,
-        summary=summary,
-        modifiers=tuple(modifiers),
-        throw=throw,
-        target=target,
-        changes=tuple(changes),
-        public=public,
-    )
+_RECORDER: Final = Recorder(RULES)
+plain_ruling: Final = _RECORDER.plain
+"""The record of something decided without a player's check."""

@@ -28,14 +28,19 @@ class Wave:
 
 @dataclass(slots=True)
 class _Die:
-    """One die of a handful on its way: faces that were thrown again, and the faces that lie."""
+    """One die of a handful on its way: faces that were thrown again, and the faces that lie.
+
+    ``places`` say where these faces, in this order, stand among all that were thrown.
+    """
 
     pool: Pool
+    places: list[int] = field(default_factory=list)
     again: list[int] = field(default_factory=list)
     faces: list[int] = field(default_factory=list)
     moving: bool = True
 
-    def take(self, face: int) -> _Die:
+    def take(self, face: int, place: int) -> _Die:
+        self.places.append(place)
         reroll = self.pool.reroll
         if not self.faces and reroll and reroll.test.holds(face) and not (reroll.once and self.again):
             self.again.append(face)
@@ -48,6 +53,11 @@ class _Die:
         if not self.faces:
             self.faces.append(self.again.pop())
         self.moving = False
+
+    @property
+    def lying(self) -> list[int]:
+        """The places of the faces that lie."""
+        return self.places[len(self.again) :]
 
     @property
     def value(self) -> int:
@@ -64,11 +74,15 @@ class _Die:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What dice come to: ``kept`` are the values that counted, ``text`` shows all of them."""
+    """What dice come to: ``kept`` are the values that counted, ``text`` shows all of them.
+
+    ``counted`` are the places of the faces that counted, among all faces of all waves in their order.
+    """
 
     total: int
     kept: tuple[int, ...]
     text: str
+    counted: tuple[int, ...]
 
 
 def throw_all(
@@ -80,14 +94,16 @@ def throw_all(
     dice that would go on after that lie as they fell. Raises RulesError when faces do not fit what was asked for.
     """
     waves = [_wave(tuple(dice), throw)]
-    handfuls: list[Sequence[int] | list[_Die]] = []
+    handfuls: list[tuple[int, Sequence[int] | list[_Die]]] = []
     start = 0
     for pool in pools:
         faces = waves[0].faces[start : start + pool.count]
+        moves = pool.reroll or pool.explode
+        dice_of = [_Die(pool).take(face, start + at) for at, face in enumerate(faces)] if moves else faces
+        handfuls.append((start, dice_of))
         start += pool.count
-        handfuls.append([_Die(pool).take(face) for face in faces] if pool.reroll or pool.explode else faces)
-    _settle([handful for handful in handfuls if isinstance(handful, list)], throw, waves)
-    return [_count(pool, handful) for pool, handful in zip(pools, handfuls, strict=True)], waves
+    _settle([handful for _, handful in handfuls if isinstance(handful, list)], throw, waves)
+    return [_count(pool, *handful) for pool, handful in zip(pools, handfuls, strict=True)], waves
 
 
 def _settle(handfuls: Sequence[list[_Die]], throw: Thrower, waves: list[Wave]) -> None:
@@ -96,9 +112,11 @@ def _settle(handfuls: Sequence[list[_Die]], throw: Thrower, waves: list[Wave]) -
         handfuls = [moving for dice in handfuls if (moving := [die for die in dice if die.moving])]
         if not handfuls:
             return
+        start = sum(len(wave.faces) for wave in waves)
         waves.append(_wave(tuple(DieSpec(dice[0].pool.sides, len(dice)) for dice in handfuls), throw))
-        for die, face in zip((die for dice in handfuls for die in dice), waves[-1].faces, strict=True):
-            die.take(face)
+        again = (die for dice in handfuls for die in dice)
+        for place, (die, face) in enumerate(zip(again, waves[-1].faces, strict=True), start):
+            die.take(face, place)
     for die in (die for dice in handfuls for die in dice if die.moving):
         die.stop()
 
@@ -109,15 +127,20 @@ def _wave(dice: tuple[DieSpec, ...], throw: Thrower) -> Wave:
     return Wave(dice, tuple(faces))
 
 
-def _count(pool: Pool, handful: Sequence[int] | list[_Die]) -> Count:
+def _count(pool: Pool, start: int, handful: Sequence[int] | list[_Die]) -> Count:
     values: Sequence[int]
+    places: Sequence[Sequence[int]] = [(start + at,) for at in range(pool.count)]
     if isinstance(handful, list):
-        values = [die.value for die in handful]
+        values, places = [die.value for die in handful], [die.lying for die in handful]
     elif pool.success:
         values = [int(pool.success.holds(face)) for face in handful]
     else:
         values = handful
+    order: Sequence[int] = range(len(values))
     if pool.select:
-        values = sorted(values, reverse=pool.select.from_the_top)[: pool.select.kept(pool.count)]
+        best = sorted(order, key=lambda at: values[at], reverse=pool.select.from_the_top)
+        order = best[: pool.select.kept(pool.count)]
+    kept = tuple(values[at] for at in order)
     text = f"[{', '.join(map(str, handful))}]"
-    return Count(sum(values), tuple(values), f"{text}{pool.success}" if pool.success else text)
+    shown = f"{text}{pool.success}" if pool.success else text
+    return Count(sum(kept), kept, shown, tuple(place for at in order for place in places[at]))

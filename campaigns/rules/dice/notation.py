@@ -39,13 +39,15 @@ class Tally:
     """A notation counted up.
 
     ``kept`` holds the values of the dice that counted, handful by handful; ``waves`` all that was thrown;
-    ``text`` shows it: ``6+5`` is a die and what it brought, ``1→4`` one that was thrown again.
+    ``text`` shows it: ``6+5`` is a die and what it brought, ``1→4`` one that was thrown again. ``dropped`` are the
+    places of the faces that did not count, among all faces of all waves in their order, from 0.
     """
 
     total: int
     kept: tuple[int, ...]
     text: str
     waves: tuple[Wave, ...]
+    dropped: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Advantage:
         both = [self.of.count(counts) for _ in range(2)]
         chosen = (max if self.better else min)(both, key=lambda one: one.total)
         shown = " | ".join(f"{one.text} = {one.total}" for one in both)
-        return Count(chosen.total, chosen.kept, f"{'adv' if self.better else 'dis'}({shown})")
+        return Count(chosen.total, chosen.kept, f"{'adv' if self.better else 'dis'}({shown})", chosen.counted)
 
     def __str__(self) -> str:
         return f"{'adv' if self.better else 'dis'}({self.of})"
@@ -112,17 +114,21 @@ class Notation:
         """
         counts, waves = throw_all(self.pools, self.dice, throw)
         found = self.count(iter(counts))
-        return Tally(found.total, found.kept, f"{found.text} = {found.total}", tuple(waves))
+        thrown = sum(len(wave.faces) for wave in waves)
+        counted = frozenset(found.counted)
+        dropped = tuple(place for place in range(thrown) if place not in counted)
+        return Tally(found.total, found.kept, f"{found.text} = {found.total}", tuple(waves), dropped)
 
     def count(self, counts: Iterator[Count]) -> Count:
         """What the sum comes to when its handfuls come to the next of ``counts``."""
-        total, kept, parts = self.constant, list[int](), list[str]()
+        total, kept, counted, parts = self.constant, list[int](), list[int](), list[str]()
         for addend in self.addends:
             part = addend.part
             found = next(counts) if isinstance(part, Pool) else part.choose(counts)
             total += addend.sign * found.total
             kept.extend(found.kept)
+            counted.extend(found.counted)
             parts.append(f"{'-' if addend.sign < 0 else '+'} {found.text}")
         if self.constant:
             parts.append(f"{'-' if self.constant < 0 else '+'} {abs(self.constant)}")
-        return Count(total, tuple(kept), " ".join(parts).removeprefix("+ "))
+        return Count(total, tuple(kept), " ".join(parts).removeprefix("+ "), tuple(counted))

@@ -43,7 +43,8 @@ class Body:
     ``essence`` is in tenths (60 is whole). ``physical`` and ``stun`` are filled boxes of ten, ``overflow`` what
     goes beyond the physical ten. ``tended``: the present wounds have been treated. ``combat_used`` and
     ``spell_used`` are pool dice spent, ``edge`` the pool of luck and ``edge_used`` what is spent of it, ``karma``
-    experience not yet spent, ``karma_total`` all of it. ``training`` are the skills that karma goes to.
+    experience not yet spent, ``karma_total`` all of it. ``training`` are the skills that karma goes to where nobody
+    chooses; ``due``: what it buys is still to be chosen.
     ``fixed_pool`` is an opponent's combat pool; ``professional`` 1 to 4 says how much one takes before breaking.
     """
 
@@ -70,6 +71,7 @@ class Body:
     karma: Count = 0
     karma_total: Count = 0
     training: tuple[str, ...] = ()
+    due: bool = False
     sustained: tuple[Sustained, ...] = ()
     fixed_pool: Count | None = None
     initiative_dice: Annotated[int, Field(ge=1, le=6)] = 1

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from campaigns.rules.contracts import Rule
+from campaigns.rules.hazards import hazard_rule
 
 PROCEDURE: Final = "Exploding-d6 dice pool, general procedure; wording and names are ours"
 HOUSE: Final = "SideQuest's own reading, where the procedure leaves it open"
@@ -51,8 +52,8 @@ _ALL = (
          "to the skill, or adds a success to one that fell by itself: that one is spent for good.", PROCEDURE),
     Rule("dice_pool.rest", "Rest", "A pause brings the pools back and clears the head; a night heals wounds.",
          PROCEDURE),
-    Rule("dice_pool.karma", "Karma", "Experience buys a skill at as many points as its new rating, and every ten "
-         "earned in all add a point of edge.", HOUSE),
+    Rule("dice_pool.karma", "Karma", "Experience buys a skill or a spell at as many points as its new rating, an "
+         "attribute at twice that, and every ten earned in all add a point of edge. Skills cost double from 7.", HOUSE),
     Rule("dice_pool.beat", "What this place offers", "A test that belongs to this confrontation.", HOUSE),
     Rule(
         "dice_pool.press",
@@ -63,4 +64,6 @@ _ALL = (
     ),
     Rule("dice_pool.over", "The end", "It is over when one side cannot or will not go on, or a dial is full.", HOUSE),
 )  # fmt: skip
-RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.id: rule for rule in _ALL})
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(
+    {rule.id: rule for rule in (*_ALL, hazard_rule("dice_pool"))}
+)

@@ -8,8 +8,10 @@ from typing import Literal
 
 from campaigns.rules.base import BaseRuleset
 from campaigns.rules.contracts import (
+    Account,
     Attempt,
     Build,
+    Capability,
     Check,
     CreationStep,
     Dice,
@@ -74,6 +76,7 @@ FACTS = RulesetFacts(
     fighting=FIGHTING,
     observant=("perception", "streetwise", "hacking"),
     helped=-1,
+    capabilities=("magic", "reserves", "netruns"),
 )
 
 
@@ -121,6 +124,10 @@ class DicePool(BaseRuleset):
     def view(self, sheet: Sheet) -> SheetView:
         """What may be shown of a sheet."""
         return showing.view(self.book, read(sheet))
+
+    def account(self, sheet: Sheet, of: Capability) -> Account:
+        """Spells with their pool for magic, else as every ruleset counts it."""
+        return showing.magic_of(self.book, read(sheet)) if of == "magic" else super().account(sheet, of)
 
     def difficulty(self, key: str) -> int:
         """The target number behind a key or digits."""
@@ -205,11 +212,19 @@ class DicePool(BaseRuleset):
 
     def rest(self, sheet: Sheet, kind: Literal["scene", "night", "first_aid"], dice: Dice) -> Resolved:
         """The sheet after resting."""
-        return care.rest(self.book, read(sheet), kind, dice)
+        return self.on_record(sheet, care.rest(self.book, read(sheet), kind, dice), "dice_pool.rest")
 
     def advance(self, sheet: Sheet, xp: int, dice: Dice) -> Resolved:
-        """Karma and what it buys."""
-        return advancement.advance(read(sheet), xp)
+        """Karma, and the edge it brings."""
+        return advancement.advance(read(sheet), xp, self.book)
+
+    def growth(self, sheet: Sheet, choices: Mapping[str, Json]) -> tuple[CreationStep, ...]:
+        """What karma buys: attributes, spells, skills."""
+        return advancement.growth(read(sheet), choices, self.book)
+
+    def grow(self, sheet: Sheet, choices: Mapping[str, Json]) -> Resolved:
+        """Buy it."""
+        return advancement.grow(read(sheet), choices, self.book)
 
     def with_gear(self, sheet: Sheet, gear: Sequence[Mapping[str, Json]]) -> Sheet:
         """The sheet with what is now carried; an opponent keeps what it came with."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from campaigns.rules.contracts import Check, CheckKind, Modifier, OutcomeTier, Ruling, Throw
+from campaigns.rules.contracts import Check, OutcomeTier, Ruling, Throw
 from campaigns.rules.dice import check_faces
 from campaigns.rules.dice_pool.pool import LEAST_TN, Fallen, pool_of
 from campaigns.rules.dice_pool.rulebook import RULES
+from campaigns.rules.recording import Recorder
 
 EASE = 4
 """So many successes are a triumph."""
@@ -98,58 +100,17 @@ def ruling_on(
     tier: OutcomeTier | None = None,
 ) -> Ruling:
     """The record of a check that was thrown: its total is the best die, ``changes`` begin with all dice."""
-    return replace(
-        plain_ruling(
-            check.rule,
-            check.actor,
-            check.label,
-            summary,
-            kind=check.kind,
-            outcome=tier or verdict.tier,
-            total=verdict.fallen.highest,
-            difficulty=verdict.tn,
-            stat=check.stat,
-            modifiers=check.modifiers,
-            throw=throw,
-            target=check.target,
-            changes=(f"Dice: {verdict.fallen.told}.", *changes),
-        ),
-        check=check.id or None,
+    return _RECORDER.thrown(
+        check,
+        throw,
+        summary,
+        outcome=tier or verdict.tier,
+        total=verdict.fallen.highest,
+        difficulty=verdict.tn,
+        changes=(f"Dice: {verdict.fallen.told}.", *changes),
     )
 
 
-def plain_ruling(
-    rule: str,
-    actor: str,
-    label: str,
-    summary: str,
-    *,
-    kind: CheckKind = "other",
-    outcome: OutcomeTier = "success",
-    total: int = 0,
-    difficulty: int = 0,
-    stat: str = "",
-    modifiers: Sequence[Modifier] = (),
-    throw: Throw | None = None,
-    target: str | None = None,
-    changes: Sequence[str] = (),
-) -> Ruling:
-    """The record of something decided without a player's check."""
-    known = RULES[rule]
-    return Ruling(
-        rule=known.id,
-        text=known.text,
-        source=known.source,
-        kind=kind,
-        actor=actor,
-        label=label,
-        stat=stat,
-        outcome=outcome,
-        total=total,
-        difficulty=difficulty,
-        summary=summary,
-        modifiers=tuple(modifiers),
-        throw=throw,
-        target=target,
-        changes=tuple(changes),
-    )
+_RECORDER: Final = Recorder(RULES)
+plain_ruling: Final = _RECORDER.plain
+"""The record of something decided without a player's check."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import Check, Dice, OutcomeTier, Person, Resolved, Ruling, Sheet, Throw
@@ -71,7 +72,7 @@ def preview(check: Check, throw: Throw) -> Ruling:
     told = f"{check.label}: {fallen.told} against {verdict.tn}, {hits} as it lies{again}."
     if check.rule == "dice_pool.use_item":
         told, tier = f"{check.label}.", "success"
-    return ruling_on(check, throw, verdict, told, tier=tier)
+    return replace(ruling_on(check, throw, verdict, told, tier=tier), open=tier == "tie")
 
 
 def _told(check: Check, verdict: Verdict, tier: OutcomeTier, actor: str, target: str, margin: int) -> str:

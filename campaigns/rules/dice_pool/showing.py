@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from campaigns.rules.contracts import Json, SheetView, Track
+from campaigns.rules.contracts import Account, Json, SheetView, Track
 from campaigns.rules.dice_pool.attacks import power_of, skill_for
 from campaigns.rules.dice_pool.bodies import Body
 from campaigns.rules.dice_pool.book import Book
@@ -96,6 +96,20 @@ def _lines(book: Book, body: Body) -> tuple[tuple[str, str], ...]:
             told = f"{power_of(book, body, weapon)}{weapon.level}{kind}, {SKILLS[skill_for(item)].label}"
             lines.append((item.name, told))
     return tuple(line for line in lines if line[1])
+
+
+def magic_of(book: Book, body: Body) -> Account:
+    """The spells that somebody knows, the dice left for them, and what they hold up."""
+    if not body.magic:
+        return Account()
+    held = {one.spell for one in body.sustained}
+    entries: list[Mapping[str, Json]] = [
+        {"name": book.spells[id].label, "text": book.spells[id].text, "spent": False, "held": id in held}
+        for id in body.spells
+        if id in book.spells
+    ]
+    pool = Track("spell_pool", "Spell pool", spell_left(body), magic(body), "points")
+    return Account(tuple(entries), (pool,))
 
 
 def _abilities(book: Book, body: Body) -> tuple[Mapping[str, Json], ...]:

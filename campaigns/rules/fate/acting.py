@@ -17,7 +17,8 @@ from campaigns.rules.contracts import (
     Throw,
 )
 from campaigns.rules.fate.book import Book
-from campaigns.rules.fate.checks import against, difficulty_of, passive, plain, ruling, shown_total
+from campaigns.rules.fate.checks import against, difficulty_of, passive, ruling, shown_total
+from campaigns.rules.fate.compels import COMPEL, compel_deed, compelled, plan_compel
 from campaigns.rules.fate.dicing import FOUR_FATE, tier_of
 from campaigns.rules.fate.figures import QUIET, attack_skills, modifiers, stunts_of, total
 from campaigns.rules.fate.harm import absorb, treat, worst_untreated
@@ -26,7 +27,7 @@ from campaigns.rules.fate.tables import STYLE, Action, rung
 from campaigns.rules.grammar import called, sentence
 
 TREAT: Mapping[str, str] = {"physical": "academics", "mental": "empathy"}
-COMPEL, TREATING = "compel", "treat"
+TREATING = "treat"
 
 
 def plan(
@@ -37,7 +38,7 @@ def plan(
     if not being.up:
         return Refusal(attempt.actor, "cannot_act", f"{sentence(called(actor.name))} is in no state to act.")
     if attempt.option.startswith(f"{COMPEL}:"):
-        return _plan_compel(attempt, being, check_id)
+        return plan_compel(attempt, being, check_id)
     if attempt.option.startswith(f"{TREATING}:") or attempt.kind == "stabilise":
         return _plan_treatment(attempt, actor, target, check_id, book)
     if attempt.kind == "attack" and target is not None:
@@ -70,7 +71,7 @@ def resolve(check: Check, throw: Throw, people: Mapping[str, Person], dice: Dice
     """Settle one check outside an encounter; ``check`` counts what was spent on its throw."""
     actor = people[check.actor]
     if check.rule == "fate.compel":
-        return _compelled(check, actor)
+        return compelled(check, actor)
     if check.rule == "fate.recover":
         return _treated(check, throw, people)
     if check.data.get("opposed"):
@@ -114,26 +115,9 @@ def deeds(actor: Person, people: Mapping[str, Person]) -> tuple[dict[str, Json],
     """What can be done by name outside an encounter: letting one's own trouble bite, and treating the hurt."""
     being = read(actor.sheet, actor.name)
     found: list[dict[str, Json]] = []
-    trouble = next((one for one in being.aspects if one.id == "trouble"), None)
-    if being.up and trouble is not None and "compel" not in being.once:
-        found.append(
-            {
-                "id": f"{COMPEL}:trouble",
-                "label": f"Give in: {trouble.text}",
-                "description": "Let your trouble get in your way now, for a fate point.",
-                "kind": "power",
-                "verbs": [
-                    "give in to my trouble",
-                    "let my trouble",
-                    "trouble catch up",
-                    "accept compel",
-                    "compel myself",
-                ],
-                "targets": [],
-                "odds": None,
-                "difficulty": None,
-            }
-        )
+    giving_in = compel_deed(being)
+    if giving_in is not None:
+        found.append(giving_in)
     for other in people.values():
         hurt = worst_untreated(read(other.sheet, other.name))
         if being.up and hurt is not None:
@@ -160,26 +144,6 @@ def _plan_skill(attempt: Attempt, being: Being, target: Person | None, check_id:
     action: Action = "advantage" if attempt.kind == "advantage" else "overcome"
     check = passive(attempt, being, action, check_id, book, difficulty=difficulty)
     return replace(check, rule="fate.teamwork") if attempt.kind == "aid" else check
-
-
-def _plan_compel(attempt: Attempt, being: Being, check_id: str) -> Check | Refusal:
-    aspect = next((one for one in being.aspects if one.id == "trouble"), None)
-    if aspect is None or "compel" in being.once:
-        return Refusal(attempt.actor, "no_compel", "Your trouble has had its say in this scene already.")
-    label = f"Give in: {aspect.text}"
-    return Check(check_id, "fate.compel", "other", attempt.actor, label, "Trouble", (), (), 0)
-
-
-def _compelled(check: Check, actor: Person) -> Resolved:
-    being = read(actor.sheet, actor.name)
-    after = replace(being, fate_points=being.fate_points + 1, once=(*being.once, "compel"))
-    trouble = check.label.partition(": ")[2]
-    told = f"{sentence(called(actor.name))} gives in: {trouble}. That costs time, and brings a fate point."
-    made = plain(
-        "fate.compel", actor.id, check.label, told, tier="failure",
-        changes=(f"Fate points: {after.fate_points}",),
-    )  # fmt: skip
-    return Resolved((made,), {actor.id: write(after)})
 
 
 def _plan_treatment(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import (
@@ -10,7 +12,6 @@ from campaigns.rules.contracts import (
     Check,
     CheckKind,
     Json,
-    Modifier,
     OutcomeTier,
     Person,
     Ruling,
@@ -31,6 +32,7 @@ from campaigns.rules.fate.tables import (
     Track,
     rung,
 )
+from campaigns.rules.recording import Recorder
 
 KINDS: dict[Action, CheckKind] = {
     "overcome": "skill",
@@ -142,7 +144,7 @@ def preview(check: Check, throw: Throw) -> Ruling:
     reached = shown_total(check, throw)
     if check.data.get("opposed") or check.kind == "defence":
         told = f"{check.label}: {rung(reached)}, and the other side is still to throw."
-        return ruling(check, throw, reached, check.difficulty, told, tier="tie")
+        return replace(ruling(check, throw, reached, 0, told, tier="tie"), open=True)
     shifts = reached - check.difficulty
     reads = "enough" if shifts > 0 else "just enough" if shifts == 0 else "not enough"
     told = f"{check.label}: {rung(reached)} against {rung(check.difficulty)}, {reads} as it lies."
@@ -161,58 +163,18 @@ def ruling(
     rule: str = "",
 ) -> Ruling:
     """The record of a check that was thrown."""
-    known = RULES[rule or check.rule]
-    return Ruling(
-        rule=known.id,
-        text=known.text,
-        source=known.source,
-        kind=check.kind,
-        actor=check.actor,
-        label=check.label,
-        stat=check.stat,
+    return _RECORDER.thrown(
+        check,
+        throw,
+        summary,
         outcome=tier or tier_of(reached - difficulty),
         total=reached,
         difficulty=difficulty,
-        summary=summary,
-        modifiers=check.modifiers,
-        throw=throw,
-        check=check.id or None,
-        target=check.target,
-        changes=tuple(changes),
+        changes=changes,
+        rule=rule,
     )
 
 
-def plain(
-    rule: str,
-    actor: str,
-    label: str,
-    summary: str,
-    *,
-    kind: CheckKind = "other",
-    throw: Throw | None = None,
-    parts: Sequence[Modifier] = (),
-    reached: int = 0,
-    against_: int = 0,
-    tier: OutcomeTier = "success",
-    target: str | None = None,
-    changes: Sequence[str] = (),
-) -> Ruling:
-    """The record of something that no player's check decided."""
-    known = RULES[rule]
-    return Ruling(
-        rule=known.id,
-        text=known.text,
-        source=known.source,
-        kind=kind,
-        actor=actor,
-        label=label,
-        stat="",
-        outcome=tier,
-        total=reached,
-        difficulty=against_,
-        summary=summary,
-        modifiers=tuple(parts),
-        throw=throw,
-        target=target,
-        changes=tuple(changes),
-    )
+_RECORDER: Final = Recorder(RULES)
+plain: Final = _RECORDER.plain
+"""The record of something that no player's check decided."""

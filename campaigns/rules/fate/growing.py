@@ -1,67 +1,108 @@
-"""Milestones: what experience makes of somebody."""
+"""Milestones: what experience makes of somebody, and what they make of themselves with it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from campaigns.rules.contracts import Resolved, Ruling
+from campaigns.rules.contracts import CreationStep, Json, Resolved, Ruling
+from campaigns.rules.fate.book import Book
 from campaigns.rules.fate.checks import plain
+from campaigns.rules.fate.learning import MAJOR_EVERY, Change, stages
 from campaigns.rules.fate.sheet import Being, fresh_stress, write
-from campaigns.rules.fate.tables import CAP, SKILLS, TRACKS, rung
+from campaigns.rules.fate.tables import SKILLS, TRACKS, rung
+from campaigns.rules.fate.templates import ASPECTS
+from campaigns.rules.growing import nothing_due, walk
 
 XP_A_MILESTONE: Final = 3
 MOST_MILESTONES: Final = 9
-MAJOR_EVERY: Final = 3
-"""Every third milestone is a major one: refresh, and the cap rises."""
 
 
-def advance(being: Being, xp: int) -> Resolved:
-    """Award experience: each 3 make a milestone (house pace), which betters one skill; every third brings refresh.
+def advance(being: Being, xp: int, book: Book) -> Resolved:
+    """Award experience: each 3 make a milestone (house pace), worth a step of a skill; every third brings refresh.
 
-    Severe consequences that were treated heal with a major milestone.
+    Severe consequences that were treated heal with a major milestone. What an earlier milestone left to choose is
+    chosen as suggested when the next one comes.
     """
     if not being.hero or xp <= 0:
         return Resolved(sheets={"self": write(being)})
     grown = replace(being, xp=being.xp + xp)
     rulings: list[Ruling] = []
-    notes: list[str] = []
-    while grown.milestones < MOST_MILESTONES and grown.xp >= XP_A_MILESTONE * (grown.milestones + 1):
-        grown, told = _milestone(grown)
-        rulings.append(plain("fate.milestone", "self", f"{grown.name}: a milestone", told))
-        notes.append(told)
-    return Resolved(tuple(rulings), {"self": write(grown)}, tuple(notes))
+    if grown.due and _is_reached(grown):
+        grown, ruling = _grown(grown, {}, book)
+        rulings.append(ruling)
+    while _is_reached(grown):
+        grown, ruling = _milestone(grown)
+        rulings.append(ruling)
+    return Resolved(tuple(rulings), {"self": write(grown)}, tuple(ruling.summary for ruling in rulings))
 
 
-def better(skills: dict[str, int], cap: int) -> str:
-    """The skill that a point goes to: the highest that may rise with its column still standing on the one below.
-
-    No rung may hold more skills than the one under it (Condensed: Milestones); empty when nothing may rise.
-    """
-    counts = {value: sum(one == value for one in skills.values()) for value in range(cap + 2)}
-    for skill, value in sorted(skills.items(), key=lambda pair: (-pair[1], pair[0])):
-        if value >= 1 and value < cap and counts[value + 1] + 1 <= counts[value] - 1:
-            return skill
-    return next((skill for skill in SKILLS if not skills.get(skill)), "")
+def growth(being: Being, choices: Mapping[str, Json], book: Book) -> tuple[CreationStep, ...]:
+    """What is due to be chosen, given the choices so far; empty when nothing is."""
+    return walk(Change(being, book), stages(being), choices)[1] if being.due else ()
 
 
-def _milestone(being: Being) -> tuple[Being, str]:
+def grow(being: Being, choices: Mapping[str, Json], book: Book) -> Resolved:
+    """Make the choices that are due; raises RulesError for one that is not legal, and when nothing is due."""
+    if not being.due:
+        raise nothing_due(being.name)
+    grown, ruling = _grown(being, choices, book)
+    return Resolved((ruling,), {"self": write(grown)}, (ruling.summary,))
+
+
+def _is_reached(being: Being) -> bool:
+    return being.milestones < MOST_MILESTONES and being.xp >= XP_A_MILESTONE * (being.milestones + 1)
+
+
+def _milestone(being: Being) -> tuple[Being, Ruling]:
     number = being.milestones + 1
     major = number % MAJOR_EVERY == 0
-    cap = CAP + number // MAJOR_EVERY
-    skills = dict(being.skills)
-    chosen = better(skills, cap)
-    parts = []
-    if chosen:
-        skills[chosen] = skills.get(chosen, 0) + 1
-        parts.append(f"{SKILLS[chosen].label} is {rung(skills[chosen])} now")
     refresh = being.refresh + (1 if major else 0)
-    if major:
-        parts.append(f"refresh rises to {refresh}")
     kept = tuple(one for one in being.consequences if not (major and one.healing and one.worth == 6))
+    told = f"{being.name} reaches a {'major ' if major else ''}milestone: a skill may rise"
+    told += f", and refresh is {refresh} now." if major else "."
+    grown = replace(
+        being,
+        refresh=refresh,
+        milestones=number,
+        consequences=kept,
+        due=(*being.due, number),
+        points=being.points + 1,
+    )
+    return grown, plain("fate.milestone", "self", f"{being.name}: a milestone", told)
+
+
+def _grown(being: Being, choices: Mapping[str, Json], book: Book) -> tuple[Being, Ruling]:
+    change, _ = walk(Change(being, book), stages(being), choices)
+    grown = replace(_with_boxes(change.being), due=())
+    changes = _changes(being, grown, book)
+    told = f"{being.name} has grown: {', '.join(changes) or 'nothing has changed'}."
+    return grown, plain("fate.milestone", "self", f"{being.name}: what has changed", told, changes=changes)
+
+
+def _with_boxes(being: Being) -> Being:
+    """The stress boxes that the skills give now; what was ticked stays ticked."""
     ticked = {track: being.ticked(track) for track in TRACKS}
-    grown = fresh_stress(replace(being, skills=skills, refresh=refresh, milestones=number, consequences=kept))
+    grown = fresh_stress(being)
     for track in TRACKS:
         boxes = grown.ticked(track)
         grown = grown.with_ticked(track, (*ticked[track], *boxes[len(ticked[track]) :])[: len(boxes)])
-    return grown, f"{being.name} reaches a milestone: {', and '.join(parts)}."
+    return grown
+
+
+def _changes(before: Being, after: Being, book: Book) -> tuple[str, ...]:
+    """What is new on a sheet, in words: skills, aspects, stunts, refresh."""
+    skills = [
+        f"{skill.label} is {rung(after.skill(skill.id))}"
+        for skill in SKILLS.values()
+        if after.skill(skill.id) != before.skill(skill.id)
+    ]
+    aspects = [
+        f"{ASPECTS[new.id][0]}: {new.text}"
+        for old, new in zip(before.aspects, after.aspects, strict=True)
+        if old.text != new.text
+    ]
+    stunts = [f"the stunt {book.stunts[one].label}" for one in after.stunts if one not in before.stunts]
+    refresh = [f"refresh is {after.refresh}"] if after.refresh != before.refresh else []
+    return (*skills, *aspects, *stunts, *refresh)

@@ -109,7 +109,7 @@ def breathe(being: Being) -> Being:
     )
     aspects = tuple(replace(aspect, free=0) for aspect in being.aspects if not aspect.passing)
     out = being.out if being.out == "dead" else ""
-    return fresh_stress(replace(being, consequences=kept, aspects=aspects, out=out, once=()))
+    return fresh_stress(replace(being, consequences=kept, aspects=aspects, out=out, once=(), offer=None))
 
 
 def sleep(being: Being) -> Being:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from campaigns.rules.hazards import hazard_rule
 from campaigns.rules.values import Rule
 
 CONDENSED, CORE = "Fate Condensed", "Fate Core"
@@ -67,8 +68,9 @@ _RULES = (
     Rule(
         "fate.compel",
         "A compel",
-        "Let your own trouble get in your way, and you gain a fate point; refuse one that is offered,"
-        " and it costs you one.",
+        "Let your own trouble, or an aspect that the story offers to turn against you, get in your way, and you "
+        "gain a fate point, once a scene. What is offered may be let pass for nothing: the price of refusing is "
+        "left to a table with a game master of flesh and blood.",
         f"{CONDENSED}, Compels",
     ),
     Rule(
@@ -125,7 +127,7 @@ _RULES = (
     Rule(
         "fate.milestone",
         "Milestone",
-        "What has been lived through changes people: a skill more, and in time more refresh.",
+        "What has been lived through changes people: a skill more, one thing rearranged, and in time more refresh.",
         f"{CONDENSED}, Milestones; counted by experience: {HOUSE}",
     ),
     Rule(
@@ -142,7 +144,7 @@ _RULES = (
         f"{CONDENSED}, Stunts",
     ),
 )
-RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _RULES})
+RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in (*_RULES, hazard_rule("fate"))})
 LICENCE = (
     "This work is based on Fate Core System and Fate Accelerated Edition (found at "
     "http://www.faterpg.com/), products "

@@ -8,8 +8,10 @@ from typing import Literal
 
 from campaigns.rules.base import BaseRuleset
 from campaigns.rules.contracts import (
+    Account,
     Attempt,
     Build,
+    Capability,
     Check,
     CreationStep,
     Dice,
@@ -30,6 +32,7 @@ from campaigns.rules.contracts import (
 )
 from campaigns.rules.fate import acting, checks, creation, growing, invoking
 from campaigns.rules.fate.book import PUBLISHED, Book, book_of
+from campaigns.rules.fate.compels import temptable, tempted
 from campaigns.rules.fate.conflict import display, offers, opening, sealing, walk
 from campaigns.rules.fate.conflict.state import read_state
 from campaigns.rules.fate.figures import stunts_of
@@ -38,7 +41,7 @@ from campaigns.rules.fate.harm import absorb, breathe, sleep
 from campaigns.rules.fate.rulebook import LICENCE, RULES
 from campaigns.rules.fate.sheet import RULES as SLUG
 from campaigns.rules.fate.sheet import VERSION, read, write
-from campaigns.rules.fate.showing import view
+from campaigns.rules.fate.showing import aspects_of, view
 from campaigns.rules.fate.tables import DIFFICULTIES, HIGHEST_DIFFICULTY, LOWEST_DIFFICULTY, SKILLS
 
 FACTS = RulesetFacts(
@@ -64,6 +67,7 @@ FACTS = RulesetFacts(
     },
     fighting=("fight", "shoot"),
     observant=("notice", "investigate", "lore"),
+    capabilities=("aspects", "compels", "reserves"),
 )
 
 
@@ -107,6 +111,16 @@ class Fate(BaseRuleset):
     def view(self, sheet: Sheet) -> SheetView:
         """What may be shown of a sheet."""
         return view(read(sheet), self.book)
+
+    def account(self, sheet: Sheet, of: Capability) -> Account:
+        """Aspects and consequences with their free invokes; who can be tempted; else as every ruleset counts it."""
+        if of == "aspects":
+            return aspects_of(read(sheet))
+        return temptable(read(sheet)) if of == "compels" else super().account(sheet, of)
+
+    def tempt(self, sheet: Sheet, aspect: str, reason: str) -> Sheet:
+        """The sheet with a compel on offer."""
+        return write(tempted(read(sheet), aspect, reason))
 
     def difficulty(self, key: str) -> int:
         """The number behind a difficulty key or digits."""
@@ -194,11 +208,19 @@ class Fate(BaseRuleset):
         """A scene's end clears stress, a night heals what was treated and brings refresh; first aid is a check."""
         being = read(sheet)
         after = sleep(being) if kind == "night" else breathe(being) if kind == "scene" else being
-        return Resolved(sheets={"self": write(after)})
+        return self.on_record(sheet, Resolved(sheets={"self": write(after)}), "fate.rest")
 
     def advance(self, sheet: Sheet, xp: int, dice: Dice) -> Resolved:
         """Experience and the milestones it brings."""
-        return growing.advance(read(sheet), xp)
+        return growing.advance(read(sheet), xp, self.book)
+
+    def growth(self, sheet: Sheet, choices: Mapping[str, Json]) -> tuple[CreationStep, ...]:
+        """One thing rearranged, and steps of skills."""
+        return growing.growth(read(sheet), choices, self.book)
+
+    def grow(self, sheet: Sheet, choices: Mapping[str, Json]) -> Resolved:
+        """Change so."""
+        return growing.grow(read(sheet), choices, self.book)
 
     def with_gear(self, sheet: Sheet, gear: Sequence[Mapping[str, Json]]) -> Sheet:
         """The sheet with what is now carried; a stat line carries nothing of its own."""

@@ -50,12 +50,23 @@ class Consequence:
 
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A compel that waits for its answer: which aspect is to get in the way, and how."""
+
+    aspect: str
+    reason: str
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
 class Being:
     """Anybody: a character or an opponent.
 
     ``stress`` are boxes ticked on each track, by position. ``slots`` are the worths of consequences one can take.
     ``concedes`` is the number of consequences at which an opponent gives up (0: never takes one up). ``members``
     counts a mob (0: one person). ``weapon`` names what they strike with. ``once`` are stunts used in this scene.
+    ``offer`` is a compel that nobody has taken up yet.
+    ``due`` are the milestones whose choices are still to be made, ``points`` steps of skills not taken yet.
     """
 
     rules: Literal["fate"]
@@ -79,9 +90,12 @@ class Being:
     hero: bool = True
     xp: int = 0
     milestones: int = 0
+    due: tuple[int, ...] = ()
+    points: int = 0
     once: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
     armour: int = 0
+    offer: Offer | None = None
 
     def skill(self, name: str) -> int:
         """The rating of a skill; Mediocre (0) without it."""
@@ -142,6 +156,8 @@ def _read(sheet: Mapping[str, Json]) -> Being:
             raise RulesError(f"The {track} stress boxes do not fit the skills.", hint="Make the sheet anew.")
     if being.fate_points < 0:
         raise RulesError("Fate points cannot be negative.", hint="Set 0 or more.")
+    if being.points < 0:
+        raise RulesError("Skill points cannot be negative.", hint="Set 0 or more.")
     return being
 
 

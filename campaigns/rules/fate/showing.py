@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from campaigns.rules.contracts import Json, SheetView, Track
+from collections.abc import Mapping
+
+from campaigns.rules.contracts import Account, Json, SheetView, Track
 from campaigns.rules.fate.book import Book
 from campaigns.rules.fate.conflict.display import band
 from campaigns.rules.fate.figures import stunts_of
@@ -39,6 +41,9 @@ def _statuses(being: Being) -> tuple[str, ...]:
     if being.up and band(being) == "reeling":
         found.append("Reeling")
     found += [f"{one.text}{' (healing)' if one.healing else ''}" for one in being.consequences]
+    if being.offer is not None:
+        text = next((one.text for one in being.aspects if one.id == being.offer.aspect), "")
+        found.append(f"Compel on offer: {text}. {being.offer.reason} (“I accept the compel.”)")
     if being.members > 1:
         found.append(f"{being.members} of them")
     return tuple(found)
@@ -59,6 +64,8 @@ def _lines(being: Being) -> tuple[tuple[str, str], ...]:
         found.append((f"{severity(one).capitalize()} consequence", one.text))
     if being.hero:
         found.append(("Refresh", str(being.refresh)))
+        if being.points:
+            found.append(("Steps kept for skills", str(being.points)))
         best = max(being.skills.values(), default=0)
         found.append(("Best", rung(best)))
     return tuple(found)
@@ -78,6 +85,17 @@ def _tracks(being: Being) -> tuple[Track, ...]:
     )
     points = (Track("fate_points", "Fate points", being.fate_points, 0, "points"),) if being.hero else ()
     return (*stress, *points)
+
+
+def aspects_of(being: Being) -> Account:
+    """Aspects with their free invokes, and consequences, which are aspects too."""
+    own: list[Mapping[str, Json]] = [
+        {"name": one.text, "slot": one.id, "free": one.free, "passing": one.passing} for one in being.aspects
+    ]
+    hurts: list[Mapping[str, Json]] = [
+        {"name": one.text, "slot": severity(one), "free": 0, "passing": False} for one in being.consequences
+    ]
+    return Account((*own, *hurts))
 
 
 def _ability(id: str, label: str, text: str) -> dict[str, Json]:

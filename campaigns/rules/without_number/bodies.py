@@ -16,10 +16,13 @@ from pydantic import ConfigDict, Field, SkipValidation, TypeAdapter, ValidationE
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import Json, Sheet
 from campaigns.rules.remembered import once_for_each
+from campaigns.rules.without_number.ailing.toll import Toll
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.books import BOOKS
 from campaigns.rules.without_number.books.wwn import WWN
 from campaigns.rules.without_number.gear import Item, Shock
+from campaigns.rules.without_number.magic.memory import Memory
+from campaigns.rules.without_number.ships.log import Berth
 
 VERSION = 1
 
@@ -80,7 +83,10 @@ class Hero:
     """A character: everything that is chosen or grows. ``specialty`` is the skill of the Specialist focus.
 
     ``prodigy`` is the attribute of that edge. ``injuries`` map what a fall has left behind to the night (of
-    ``nights``) that heals it, 0 for never.
+    ``nights``) that heals it, 0 for never; ``toll`` is what sickness and stress have done. ``due`` are the levels
+    whose choices are still to be made. Of ``skill_points``, ``peaceful`` ones are not for fighting skills; ``credit``
+    are points that have gone towards a skill already. ``stigma`` is what the change has left to be seen, unless
+    clothes hide it (``stigma_hidden``). ``berths`` is the state of ships they fly.
     """
 
     name: str
@@ -106,6 +112,13 @@ class Hero:
     implants: tuple[str, ...] = ()
     powers: tuple[str, ...] = ()
     injuries: Mapping[str, Count] = field(default_factory=dict)
+    toll: Toll = field(default_factory=Toll)
+    stigma: str = ""
+    stigma_hidden: bool = False
+    magic: Memory = field(default_factory=Memory)
+    due: tuple[Annotated[int, Field(ge=2, le=10)], ...] = ()
+    peaceful: Count = 0
+    berths: tuple[Berth, ...] = ()
     kind: Literal["hero"] = "hero"
     rules: Slug = "wwn"
     version: Literal[1] = 1
@@ -122,7 +135,10 @@ class Foe:
     """Anyone with a stat line instead of a career (5.1); friends among the NPCs have one as well.
 
     ``named`` people can be mortally injured and saved; others die at 0 hit points (2.5.1.1).
+    ``undead`` is what magic for the living does not touch.
     ``melee_ac`` stands in for ``ac`` in melee; a ``trauma_target`` of 0 is a body that suffers no trauma.
+    ``size`` is how hard it is to wrestle; those that ``swarms`` fall upon one together. ``knows`` are ids of the
+    spells, arts, mutations or techniques that it uses, ``used`` what it has spent on them.
     """
 
     name: str
@@ -140,13 +156,18 @@ class Foe:
     save: Annotated[int, Field(ge=2, le=20)] = 15
     move: Count = 30
     mindless: bool = False
+    undead: bool = False
     ranged: bool = False
     melee_ac: Annotated[int, Field(ge=5, le=30)] | None = None
     soak: Count = 0
     trauma_target: Count = 6
     trauma_die: str = "1d6"
     trauma_rating: Annotated[int, Field(ge=1, le=6)] = 2
+    size: Literal["human", "large", "beast"] = "human"
+    swarms: bool = False
     named: bool = False
+    knows: tuple[str, ...] = ()
+    used: Used = field(default_factory=Used)
     kind: Literal["foe"] = "foe"
     rules: Slug = "wwn"
     version: Literal[1] = 1
@@ -207,6 +228,8 @@ def _validated(book: Book, sheet: Mapping[str, Json]) -> Hero | Foe:
             hint="Correct the sheet, or make it anew.",
             details={"where": where},
         ) from error
+    if isinstance(body, Hero) and body.peaceful > body.skill_points:
+        raise RulesError("More points are not for fighting than there are.", hint="Lower peaceful.")
     if body.vitals.hp > body.vitals.max_hp:
         raise RulesError("Hit points are above their maximum.", hint="Lower hp or raise max_hp.")
     return body

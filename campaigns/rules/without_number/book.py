@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from campaigns.errors import RulesError
-from campaigns.rules.contracts import EncounterCategory
+from campaigns.rules.contracts import EncounterCategory, Json
 from campaigns.rules.values import Rule
 from campaigns.rules.without_number.abilities import Edge, Implant, Injury
 from campaigns.rules.without_number.focus import Focus
+from campaigns.rules.without_number.magic.workings import Tradition, Working
+from campaigns.rules.without_number.perils import Afflictions
 from campaigns.rules.without_number.powers import Power
 from campaigns.rules.without_number.tables import (
     COMBAT_SKILLS,
@@ -31,7 +34,9 @@ class Book:
     those of the facts. ``trauma``: hits may be traumatic, and falls leave ``injuries`` (by face of one die).
     ``edges`` and ``implants`` are what characters may have of them, ``powers`` mutations (of ``gift_groups``)
     and techniques (of ``effort_groups``, skills that give Effort). ``natural_extremes``: a d20 of 1 always misses
-    and one of 20 always hits.
+    and one of 20 always hits. ``reactions``: strangers mind a stigma and flaws (all), flaws alone, or none.
+    ``afflictions`` are perils for body and mind.
+    ``traditions`` of magic, their ``workings`` (spells and arts), and the creatures that these call (``conjured``).
     Two books are the same only when they are one object.
     """
 
@@ -61,7 +66,12 @@ class Book:
     powers: Mapping[str, Power] = field(default_factory=dict)
     gift_groups: tuple[str, ...] = ()
     effort_groups: tuple[str, ...] = ()
+    afflictions: Afflictions = field(default_factory=Afflictions)
+    traditions: Mapping[str, Tradition] = field(default_factory=dict)
+    workings: Mapping[str, Working] = field(default_factory=dict)
+    conjured: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
     natural_extremes: bool = False
+    reactions: Literal["all", "flaws", "none"] = "all"
     fighting: tuple[str, ...] = COMBAT_SKILLS
     observant: tuple[str, ...] = ("notice", "know", "survive")
     categories: tuple[EncounterCategory, ...] = ("fight", "chase", "duel", "debate", "social")

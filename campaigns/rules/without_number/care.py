@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import Literal
 
 from campaigns.rules.contracts import Check, Dice, DieSpec, Person, Resolved, Ruling, Throw
-from campaigns.rules.without_number.bodies import Body, Foe, Hero, read, write
+from campaigns.rules.without_number.ailing.nights import mends, pass_night, relieves
+from campaigns.rules.without_number.ailing.treating import treated
+from campaigns.rules.without_number.bodies import Body, Foe, Hero, Used, read, write
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.figures import has_healers_kit, level_of, save_target, skill_level
+from campaigns.rules.without_number.grown import trait
 from campaigns.rules.without_number.rulebook import kind_of
 from campaigns.rules.without_number.rulings import Verdict, judge, plain_ruling, ruling_on
 from campaigns.rules.without_number.strikes import D20
@@ -36,7 +39,11 @@ def settle_care(
     actor, name = called(people[check.actor].name), called(target.name)
     patient = read(book, target.sheet, target.name)
     healer = read(book, people[check.actor].sheet, people[check.actor].name)
-    if kind_of(check.rule) == "stabilise":
+    after: Body
+    if kind_of(check.rule) == "treat" and isinstance(patient, Hero):
+        after, how = treated(healer, patient, str(check.data.get("trouble", "")), verdict)
+        told = f"{actor} tends {name}: {how}."
+    elif kind_of(check.rule) == "stabilise":
         after = stabilised_by(healer, patient) if verdict.succeeded else patient
         told = (
             f"{actor} stops the bleeding; {name} will live."
@@ -98,7 +105,7 @@ def rest(body: Body, kind: Literal["scene", "night", "first_aid"], dice: Dice) -
     after = wake(after)
     if kind == "scene":
         return Resolved(rulings, {"self": write(after)})
-    rested, notes = _night(after, dice)
+    rested, notes, more = _night(after, dice)
     slept = plain_ruling(
         body.book.rule("rest"),
         "self",
@@ -106,7 +113,7 @@ def rest(body: Body, kind: Literal["scene", "night", "first_aid"], dice: Dice) -
         " ".join(notes),
         total=rested.vitals.hp - after.vitals.hp,
     )
-    return Resolved((*rulings, slept), {"self": write(rested)}, notes)
+    return Resolved((*rulings, slept, *more), {"self": write(rested)}, notes)
 
 
 def left_for_dead(body: Body, person_id: str, name: str, dice: Dice) -> tuple[Body, Ruling]:
@@ -131,24 +138,43 @@ def left_for_dead(body: Body, person_id: str, name: str, dice: Dice) -> tuple[Bo
     return after, ruling
 
 
-def _night(body: Body, dice: Dice) -> tuple[Body, tuple[str, ...]]:
+def _night(body: Body, dice: Dice) -> tuple[Body, tuple[str, ...], tuple[Ruling, ...]]:
     vitals = body.vitals
     if vitals.condition != "up":
-        return body, (f"{sentence(called(body.name))} does not wake.",)
-    after = add_strain(body, -1)
+        return body, (f"{sentence(called(body.name))} does not wake.",), ()
+    after = add_strain(body, -1 if isinstance(body, Foe) or relieves(body) else 0)
+    more: tuple[str, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    mending = isinstance(body, Foe) or mends(body)
+    if isinstance(after, Foe):
+        after = replace(after, used=Used())
     if isinstance(after, Hero):
         nights = after.nights + 1
         week = () if nights % NIGHTS_OF_BED_REST == 0 else after.used.week
         healed = {injury: night for injury, night in after.injuries.items() if not 0 < night <= nights}
         used = replace(after.used, scene=(), day=(), week=week)
-        after = replace(after, nights=nights, used=used, injuries=healed)
-    if not vitals.frail:
-        rested = heal(after, level_of(after))
-        gained = rested.vitals.hp - vitals.hp
-        return rested, (
-            (f"{sentence(called(body.name))} wakes with {gained} hit points more.",) if gained else ()
+        morning = pass_night(
+            replace(
+                after,
+                nights=nights,
+                used=used,
+                injuries=healed,
+                magic=replace(after.magic, servants=()),
+                berths=tuple(page.rested() for page in after.berths),
+            ),
+            dice,
         )
-    return _frail_night(after, dice)
+        after, more, rulings = morning.hero, morning.notes, morning.rulings
+    if after.vitals.condition == "dead":
+        return after, more, rulings
+    if vitals.frail:
+        frail, notes = _frail_night(after, dice)
+        return frail, (*notes, *more), rulings
+    own = trait(after, "healing") if isinstance(after, Hero) else 0
+    rested = heal(after, max(0, level_of(after) + own)) if mending else after
+    gained = rested.vitals.hp - after.vitals.hp
+    woke = (f"{sentence(called(body.name))} wakes with {gained} hit points more.",) if gained else ()
+    return rested, (*woke, *more), rulings
 
 
 def _frail_night(body: Body, dice: Dice) -> tuple[Body, tuple[str, ...]]:

@@ -140,10 +140,20 @@ def odds(check: Check) -> float:
     """The exact chance of success, by counting every way the dice can fall."""
     if kind_of(check.rule) in ("first_aid", "use_item"):
         return 1.0
+    told = check.data.get("odds")
+    if isinstance(told, float):
+        return told
     if check.kind == "power":
         return odds_of(check)
     if check.kind in ("attack", "save"):
+        behind, opposing = check.data.get("behind"), check.data.get("opposing")
+        if isinstance(behind, int) and isinstance(opposing, int):
+            return _odds_d20(check) * _odds_opposed(2, behind - opposing)
         return _odds_d20(check)
+    against = check.data.get("against")
+    if isinstance(against, list):
+        numbers = tuple(number for number in against if isinstance(number, int))
+        return _odds_against_all(check.modifier, numbers, ties=check.data.get("manoeuvre") == "break_free")
     count = check.dice[0].count if check.dice else 0
     opposing = check.data.get("opposing")
     if isinstance(opposing, int):
@@ -157,6 +167,20 @@ def _odds_opposed(count: int, ahead: int) -> float:
     """The chance that the best two of ``count`` dice and a lead reach what two dice of the other side show."""
     pairs = product(kept_distribution(count).items(), kept_distribution(2).items())
     return sum(p * q for (own, p), (its, q) in pairs if own + ahead >= its)
+
+
+@cache
+def _odds_against_all(own: int, others: tuple[int, ...], *, ties: bool) -> float:
+    """The chance that 2d6 and a bonus beat what each of several throws, who all throw 2d6."""
+    two = kept_distribution(2)
+    total = 0.0
+    for face, chance in two.items():
+        least = face + own + (1 if ties else 0)
+        beaten = 1.0
+        for other in others:
+            beaten *= sum(p for its, p in two.items() if its + other < least)
+        total += chance * beaten
+    return total
 
 
 @cache

@@ -11,17 +11,21 @@ from campaigns.errors import RulesError
 from campaigns.rules.contracts import Build, Dice, DieSpec, Json
 from campaigns.rules.dice import spec
 from campaigns.rules.without_number.abilities import Edge
+from campaigns.rules.without_number.adepts import check_known
 from campaigns.rules.without_number.bodies import Foe, Hero, Pick, Vitals, slug_of
 from campaigns.rules.without_number.book import Book
+from campaigns.rules.without_number.fitting import skill_for
 from campaigns.rules.without_number.focus import Focus
 from campaigns.rules.without_number.gear import read_gear
+from campaigns.rules.without_number.magic.learning import as_mage
+from campaigns.rules.without_number.magic.memory import Memory
 from campaigns.rules.without_number.making import (
     chosen_disciplines,
     chosen_edges,
     chosen_implants,
     prodigy_of,
 )
-from campaigns.rules.without_number.mutating import chosen_mutations
+from campaigns.rules.without_number.mutating import chosen_mutations, stigma_of
 from campaigns.rules.without_number.tables import (
     ATTRIBUTES,
     COMBAT_SKILLS,
@@ -64,13 +68,11 @@ class Choices:
         unknown = next((skill for skill in wanted if skill not in self.skills), None)
         return unknown or next(skill for skill in wanted if self.skills[skill] < HIGHEST_SKILL_AT_CREATION)
 
-    def pick_edge(self, edge: Edge) -> None:
-        """The bonus skill of an edge."""
+    def pick_edge(self, edge: Edge, wanted: str) -> None:
+        """The bonus skill of an edge: the ``wanted`` one where it is among those."""
         if edge.skills:
-            choice = next(
-                (skill for skill in edge.skills if self.skills.get(skill, -1) < HIGHEST_SKILL_AT_CREATION),
-                edge.skills[0],
-            )
+            among = (wanted, *edge.skills) if wanted in edge.skills else edge.skills
+            choice = next((s for s in among if self.skills.get(s, -1) < HIGHEST_SKILL_AT_CREATION), among[0])
             self.pick_skill(choice, automatic=True)
 
     def pick_focus(self, focus: Focus, *, automatic: bool = False) -> None:
@@ -106,20 +108,19 @@ def new_hero(book: Book, build: Build, dice: Dice) -> Hero:
     if not build.name.strip():
         raise RulesError("A character needs a name.", hint="Give one.")
     klass = book.class_named(build.archetype)
+    klass, memory = as_mage(book, klass, build)
     attributes = _attributes(build, klass, dice)
     edges = chosen_edges(book, klass, build)
     prodigy = prodigy_of(klass, edges, build)
     if prodigy:
         attributes[prodigy] = HIGHEST_SCORE
-    choices = Choices(book, klass)
+    choices, gear = Choices(book, klass), read_gear(build.gear)
     for edge in edges:
-        choices.pick_edge(book.edges[edge])
-    for discipline in chosen_disciplines(book, klass, build):
-        choices.pick_skill(discipline)
-    for skill in _skill_picks(book, build):
-        choices.pick_skill(skill)
-    while len(choices.picks) < LEAST_SKILL_PICKS + klass.disciplines:
-        choices.pick_skill(choices.next_skill(), automatic=True)
+        choices.pick_edge(book.edges[edge], skill_for(gear, {}))
+    least = LEAST_SKILL_PICKS + klass.disciplines + klass.traditions + len(choices.picks)
+    _pick_skills(choices, build, memory)
+    while len(choices.picks) < least:
+        choices.pick_skill(skill_for(gear, choices.skills) or choices.next_skill(), automatic=True)
     extra = ("any",) * sum(book.edges[edge].foci for edge in edges)
     _pick_foci(build, replace(klass, focus_picks=(*klass.focus_picks, *extra)), attributes, choices)
     points = sum(book.edges[edge].mutation_points for edge in edges)
@@ -131,6 +132,7 @@ def new_hero(book: Book, build: Build, dice: Dice) -> Hero:
     hit_bonus = klass.hit_bonus + sum(book.edges[edge].hit_bonus for edge in edges)
     bonus = hit_bonus + attribute_modifier(attributes["constitution"])
     hp = max(1, rolled + bonus + tough + (2 if "die_hard" in choices.foci else 0))
+    stigma, hidden = stigma_of(build, powers, book, dice)
     return Hero(
         name=build.name.strip(),
         background=build.background,
@@ -143,11 +145,14 @@ def new_hero(book: Book, build: Build, dice: Dice) -> Hero:
         vitals=Vitals(hp, hp),
         xp_track=build.xp_track,
         specialty=choices.specialty,
-        gear=read_gear(build.gear),
+        gear=gear,
         picks=tuple(choices.picks),
         edges=edges,
         prodigy=prodigy,
         powers=powers,
+        stigma=stigma,
+        stigma_hidden=hidden,
+        magic=memory,
         implants=chosen_implants(book, edges, attributes["constitution"], build),
         rules=slug_of(book),
         book=book,
@@ -183,11 +188,15 @@ def new_foe(book: Book, creature: Mapping[str, Json], dice: Dice) -> Foe:
     spec(foe.damage)
     spec(foe.trauma_die)
     ranged = foe.ranged or any(word in foe.weapon.lower() for word in RANGED_WORDS)
-    return replace(foe, ranged=ranged, book=book)
+    tags = creature.get("tags")
+    undead = isinstance(tags, list) and "undead" in tags
+    made = replace(foe, ranged=ranged, undead=foe.undead or undead, book=book)
+    check_known(made)
+    return made
 
 
 _FOE = TypeAdapter(Foe)
-_FOE_STATS = ("melee_ac", "soak", "trauma_target", "trauma_die", "trauma_rating")
+_FOE_STATS = ("melee_ac", "soak", "trauma_target", "trauma_die", "trauma_rating", "size", "swarms", "knows")
 _FOE_KEYS = (
     "name", "ac", "attack", "attacks", "damage", "weapon", "shock", "morale", "instinct",
     "skill", "save", "move", "mindless", "ranged", "named", "hd",
@@ -218,6 +227,16 @@ def _rolled(build: Build, klass: CharacterClass, dice: Dice) -> dict[str, int]:
     prime = next((name for name in klass.prime[:3] if scores[name] < SWAPPED_IN_SCORE), klass.prime[0])
     scores[prime] = max(scores[prime], SWAPPED_IN_SCORE)
     return scores
+
+
+def _pick_skills(choices: Choices, build: Build, memory: Memory) -> None:
+    """The skills of disciplines, the bonus skills of traditions (1.5.7 to 1.5.17), and those that were chosen."""
+    for discipline in chosen_disciplines(choices.book, choices.klass, build):
+        choices.pick_skill(discipline)
+    for tradition in memory.traditions:
+        choices.pick_skill(choices.book.traditions[tradition].skill or memory.order, automatic=True)
+    for skill in _skill_picks(choices.book, build):
+        choices.pick_skill(skill)
 
 
 def _skill_picks(book: Book, build: Build) -> Sequence[str]:

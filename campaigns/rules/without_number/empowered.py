@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from campaigns.rules.contracts import Attempt, Check, Dice, DieSpec, Json, Person, Refusal, Ruling, Throw
+from campaigns.rules.without_number.ailing.treating import cleansed
 from campaigns.rules.without_number.bodies import Body, Hero, read
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.figures import effort_of, powers_of, save_target
@@ -14,6 +15,7 @@ from campaigns.rules.without_number.gear import damage_dice
 from campaigns.rules.without_number.powers import Power
 from campaigns.rules.without_number.rulings import judge, ruling_on
 from campaigns.rules.without_number.strikes import D20
+from campaigns.rules.without_number.torching import COST, TORCH, burnt, can_torch
 from campaigns.rules.without_number.vitals import add_strain, can_bear_strain, harm, heal, spend
 from campaigns.rules.without_number.wording import called, sentence
 
@@ -26,7 +28,8 @@ COSTS: Mapping[str, str] = MappingProxyType(
         "day": "1 Effort, until tomorrow",
     }
 )
-HELPFUL = ("heal", "ward", "told")
+HARMING = ("damage", "drain")
+HELPFUL = ("heal", "ward", "told", "cleanse", "hearten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +42,36 @@ class Done:
     took: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Somebody whom a power has met: their body after it, how that is told, and the damage they took."""
+
+    body: Body
+    told: str
+    withstood: bool = False
+    taken: int = 0
+
+
 def power_meant(body: Body, option: str) -> Power | None:
     """The power that an option names, if somebody has it and it is something one does."""
     if not isinstance(body, Hero):
         return None
-    wanted = option.removeprefix("power_")
+    wanted = option.removeprefix("power_").removeprefix(TORCH)
     return next((power for power in powers_of(body) if power.is_used and power.id == wanted), None)
 
 
-def why_not(body: Body, power: Power) -> str:
-    """What keeps somebody from using a power now, in a sentence; empty when nothing does."""
+def why_not(body: Body, power: Power, *, torched: bool = False) -> str:
+    """What keeps somebody from using a power now, or from forcing it (``torched``); empty when nothing does."""
     if not isinstance(body, Hero):
         return "Only characters have powers."
     if power.uses and body.used.scene.count(power.id) >= power.uses:
         return f"{power.label} is used up until the scene is over."
     if power.cost == "strain" and not can_bear_strain(body):
         return "The body bears no more strain before a night's rest."
+    if torched:
+        return (
+            "" if effort_left(body) < 1 and can_torch(body, power) else "There is no call to burn anything."
+        )
     if power.cost in ("scene", "day") and effort_left(body) < 1:
         return "There is no Effort left to commit."
     return ""
@@ -73,16 +90,18 @@ def plan_power(
     power = power_meant(body, attempt.option)
     if power is None:
         return Refusal(attempt.actor, "no_power", "That is no power of yours.")
-    reason = why_not(body, power)
+    torched = attempt.option.startswith(TORCH)
+    reason = why_not(body, power, torched=torched)
     if reason:
         return Refusal(attempt.actor, "spent", reason)
-    met = actor if power.effect in ("ward", "told") else target or (actor if power.effect == "heal" else None)
+    alone = power.effect in ("ward", "told")
+    met = actor if alone else target or (actor if power.effect in HELPFUL else None)
     if met is None or (met.id == actor.id and power.effect not in HELPFUL):
         return Refusal(attempt.actor, "no_target", f"Say at whom {power.label} is aimed.")
     other = read(book, met.sheet, met.name)
     if other.vitals.condition != "up":
         return Refusal(attempt.actor, "target_down", f"{sentence(called(met.name))} is down already.")
-    data: dict[str, Json] = {"power": power.id}
+    data: dict[str, Json] = {"power": power.id, "torch": torched}
     if power.save:
         data["save"] = save_target(other, power.save)
     return Check(
@@ -92,7 +111,7 @@ def plan_power(
         actor=actor.id,
         label=attempt.label or power.label,
         stat=power.label,
-        dice=_dice(power, body),
+        dice=dice_of_power(power, body),
         modifiers=(),
         difficulty=0,
         target=met.id,
@@ -106,21 +125,31 @@ def deeds(body: Body, actor: str, people: Sequence[str]) -> tuple[Mapping[str, J
     if not isinstance(body, Hero) or body.vitals.condition != "up":
         return ()
     others = [found for found in people if found != actor]
-    return tuple(
-        {
-            "id": f"power_{power.id}",
-            "label": power.label,
-            "description": power.text,
-            "kind": "power",
-            "verbs": [*power.verbs],
-            "targets": [*([actor] if power.effect in HELPFUL else []), *others],
-            "odds": None if power.save and not power.dice else 1.0,
-            "difficulty": None,
-            "cost": COSTS[power.cost],
-        }
-        for power in powers_of(body)
-        if power.is_used and not why_not(body, power)
-    )
+    usable = [power for power in powers_of(body) if power.is_used]
+    plain = [_deed(power, actor, others) for power in usable if not why_not(body, power)]
+    forced = [
+        _torch(_deed(power, actor, others)) for power in usable if not why_not(body, power, torched=True)
+    ]
+    return (*plain, *forced)
+
+
+def _deed(power: Power, actor: str, others: Sequence[str]) -> Mapping[str, Json]:
+    return {
+        "id": f"power_{power.id}",
+        "label": power.label,
+        "description": power.text,
+        "kind": "power",
+        "verbs": [*power.verbs],
+        "targets": [*([actor] if power.effect in HELPFUL else []), *others],
+        "odds": None if power.save and not power.dice else 1.0,
+        "difficulty": None,
+        "cost": COSTS[power.cost],
+    }
+
+
+def _torch(deed: Mapping[str, Json]) -> Mapping[str, Json]:
+    name = str(deed["id"]).removeprefix("power_")
+    return {**deed, "id": f"{TORCH}{name}", "label": f"Torch: {deed['label']}", "verbs": [], "cost": COST}
 
 
 def odds_of(check: Check) -> float:
@@ -147,29 +176,39 @@ def use(
     actor, target_id = bodies[check.actor], check.target or check.actor
     power = power_meant(actor, str(check.data.get("power", "")))
     verdict = judge(check, throw)
-    if power is None or why_not(actor, power):
+    torched = bool(check.data.get("torch"))
+    if power is None or why_not(actor, power, torched=torched):
         told = f"{sentence(called(names[check.actor]))} reaches for a power that does not come."
         missed = ruling_on(check, throw, replace(verdict, tier="failure"), told)
         return Done(actor, bodies[target_id], missed, False)
-    paid = _paid(actor, power)
+    paid, burns = _torched(actor, names[check.actor], dice) if torched else (_paid(actor, power), "")
     target = paid if target_id == check.actor else bodies[target_id]
-    withstood = _withstands(check, names[target_id], dice)
-    after, effect = _after(power, verdict.total, target, withstood, lethal=lethal)
-    took = not withstood or power.effect == "damage"
-    told = (
-        f"{called(names[check.actor])} uses {power.label}: {effect.format(target=called(names[target_id]))}"
-    )
+    reached = meet(check, power, verdict.total, target, names[target_id], dice, lethal=lethal)
+    after, withstood = reached.body, reached.withstood
+    if power.effect == "drain" and target_id != check.actor:
+        paid = heal(paid, reached.taken // 2)
+    took = not withstood or power.effect in HARMING
+    told = f"{called(names[check.actor])} uses {power.label}: {reached.told}"
     tier = verdict.tier if took else "failure"
-    ruling = ruling_on(check, throw, replace(verdict, tier=tier), sentence(told))
+    changes = (
+        (f"{sentence(called(names[check.actor]))} forces it without Effort {burns}.",) if torched else ()
+    )
+    rule = actor.book.rule("torching") if torched else ""
+    ruling = ruling_on(check, throw, replace(verdict, tier=tier), sentence(told), changes=changes, rule=rule)
     return Done(after if target_id == check.actor else paid, after, ruling, took)
 
 
-def _dice(power: Power, body: Body) -> tuple[DieSpec, ...]:
+def dice_of_power(power: Power, body: Body) -> tuple[DieSpec, ...]:
+    """The dice of a power at somebody's level."""
     if not power.dice:
         return ()
     first = damage_dice(power.dice)[0][0]
     level = body.level if isinstance(body, Hero) else 1
     return (DieSpec(first.sides, first.count + power.per_level * (level - 1)),)
+
+
+def _torched(body: Body, name: str, dice: Dice) -> tuple[Body, str]:
+    return burnt(body, name, dice) if isinstance(body, Hero) else (body, "")
 
 
 def _paid(body: Body, power: Power) -> Body:
@@ -181,10 +220,10 @@ def _paid(body: Body, power: Power) -> Body:
     return spend(paid, EFFORT, power.cost) if power.cost in ("scene", "day") else paid
 
 
-def _withstands(check: Check, name: str, dice: Dice) -> bool:
-    needed = check.data.get("save")
-    if not isinstance(needed, int):
+def _withstands(check: Check, power: Power, target: Body, name: str, dice: Dice) -> bool:
+    if not power.save:
         return False
+    needed = save_target(target, power.save)
     return not _fails(dice.throw((D20,), reason=f"{name}: save against {check.stat}").faces[0], needed)
 
 
@@ -192,19 +231,31 @@ def _fails(face: int, needed: int) -> bool:
     return face == 1 or (face != 20 and face < needed)
 
 
-def _after(power: Power, total: int, target: Body, withstood: bool, *, lethal: bool) -> tuple[Body, str]:
-    if power.effect == "damage":
+def meet(
+    check: Check, power: Power, total: int, target: Body, name: str, dice: Dice, *, lethal: bool
+) -> Reached:
+    """What a power does to one of those it meets, who may withstand it; ``total`` is what its dice show."""
+    withstood = _withstands(check, power, target, name, dice)
+    if power.effect in HARMING:
         done = harm(target, max(1, total // 2) if withstood else total, lethal=lethal)
-        down = ", and {target} goes down" if done.fell else ""
-        return done.body, f"{done.taken} damage to {{target}}{' (half)' if withstood else ''}{down}."
+        down = f", and {called(name)} goes down" if done.fell else ""
+        half = " (half)" if withstood else ""
+        return Reached(
+            done.body, f"{done.taken} damage to {called(name)}{half}{down}.", withstood, done.taken
+        )
     if power.effect == "heal":
         healed = heal(target, total)
-        return healed, f"{healed.vitals.hp - target.vitals.hp} hit points back for {{target}}."
+        return Reached(healed, f"{healed.vitals.hp - target.vitals.hp} hit points back for {called(name)}.")
+    if power.effect == "cleanse" and isinstance(target, Hero):
+        clean, how = cleansed(target, dice, name)
+        return Reached(clean, f"{how}, for {called(name)}.")
     if withstood:
-        return target, "{target} withstands it."
+        return Reached(target, f"{called(name)} withstands it.", True)
     told = {
         "ward": f"+{power.amount} armour class until the next turn.",
-        "hinder": f"{{target}} strikes at -{power.amount} next.",
-        "opening": f"{{target}} is open to the next blow (+{power.amount}).",
+        "hinder": f"{called(name)} strikes at -{power.amount} next.",
+        "opening": f"{called(name)} is open to the next blow (+{power.amount}).",
+        "stun": f"{called(name)} loses the next turn.",
+        "hearten": f"{called(name)} throws at +{power.amount} next.",
     }
-    return target, told.get(power.effect, power.text)
+    return Reached(target, told.get(power.effect, power.text))

@@ -7,11 +7,15 @@ from functools import lru_cache
 from math import ceil
 
 from campaigns.rules.contracts import DieSpec, Modifier
-from campaigns.rules.without_number.abilities import Implant, Injury
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.gear import Item
-from campaigns.rules.without_number.powers import Power
+from campaigns.rules.without_number.grown import burdens, constitution_left, lost_points, save_bonus, trait
+from campaigns.rules.without_number.grown import implants_of as implants_of
+from campaigns.rules.without_number.grown import injuries_of as injuries_of
+from campaigns.rules.without_number.grown import powers_of as powers_of
+from campaigns.rules.without_number.grown import weapons_of as weapons_of
+from campaigns.rules.without_number.magic.passive import natural_ac, warded_ac, with_traditions
 from campaigns.rules.without_number.tables import (
     BASE_ARMOUR_CLASS,
     COMBAT_SKILLS,
@@ -39,13 +43,14 @@ class Load:
 
 def class_of(hero: Hero) -> CharacterClass:
     """The class of a character, with what edges add to it."""
-    return _with_edges(hero.book, hero.book.classes[hero.archetype], hero.edges)
+    return with_traditions(hero, _with_edges(hero.book, hero.book.classes[hero.archetype], hero.edges))
 
 
 def modifier(hero: Hero, attribute: str) -> int:
     """The modifier of one attribute."""
     score = hero.attributes.get(attribute, 10)
     score -= sum(injury.attributes.get(attribute, 0) for injury in injuries_of(hero))
+    score -= lost_points(hero, attribute)
     score += sum(power.attributes.get(attribute, 0) for power in powers_of(hero))
     return attribute_modifier(max(LOWEST_SCORE, min(HIGHEST_SCORE, score))) + (
         1 if hero.prodigy == attribute else 0
@@ -70,42 +75,6 @@ def attack_bonus(body: Body) -> int:
     return body.attack if isinstance(body, Foe) else class_of(body).attack[body.level - 1]
 
 
-def implants_of(hero: Hero) -> tuple[Implant, ...]:
-    """What is built into a body: chosen at creation, or carried as a thing that is an implant."""
-    known = hero.book.implants
-    if not known:
-        return ()
-    worn_ids = [item.stats.implant for item in hero.gear if item.equipped and item.stats.implant]
-    return tuple(known[found] for found in dict.fromkeys((*hero.implants, *worn_ids)) if found in known)
-
-
-def injuries_of(hero: Hero) -> tuple[Injury, ...]:
-    """The lasting injuries of a body."""
-    if not hero.injuries:
-        return ()
-    return tuple(injury for injury in hero.book.injuries if injury.id in hero.injuries)
-
-
-def powers_of(hero: Hero) -> tuple[Power, ...]:
-    """The mutations of a body, and the techniques up to the level of each psychic skill."""
-    book = hero.book
-    own = tuple(book.powers[power] for power in hero.powers if power in book.powers)
-    if not book.effort_groups:
-        return own
-    learned = (
-        power
-        for power in book.powers.values()
-        if power.group in book.effort_groups and power.level <= hero.skills.get(power.group, -1)
-    )
-    return (*own, *learned)
-
-
-def weapons_of(hero: Hero) -> tuple[Item, ...]:
-    """Every weapon at hand: those carried, and those grown."""
-    grown = tuple(power.weapon for power in powers_of(hero) if power.weapon is not None)
-    return (*(item for item in hero.gear if item.is_weapon), *grown)
-
-
 def effort_of(hero: Hero) -> int:
     """The most Effort a psychic can commit: 1, the best psychic skill, the better of Wisdom and Constitution."""
     known = [hero.skills[skill] for skill in hero.book.effort_groups if skill in hero.skills]
@@ -124,7 +93,7 @@ def save_target(body: Body, save: str) -> int:
     if isinstance(body, Foe):
         return body.save
     best = max((modifier(body, attribute) for attribute in body.book.saves[save]), default=0)
-    return 16 - body.level - best
+    return 16 - body.level - best - save_bonus(body, save)
 
 
 def strain_limit(body: Body) -> int:
@@ -135,7 +104,7 @@ def strain_limit(body: Body) -> int:
     if isinstance(body, Foe):
         return 10
     taken = sum(implant.strain for implant in implants_of(body))
-    return max(0, body.attributes.get("constitution", 10) - ceil(taken))
+    return max(0, constitution_left(body) + trait(body, "strain") - ceil(taken))
 
 
 def worn(hero: Hero) -> tuple[Item | None, Item | None]:
@@ -158,21 +127,22 @@ def armour_class(body: Body, *, ranged: bool = False) -> int:
     armour, shield = worn(body)
     base = _worn_ac(armour, ranged=ranged)
     grown = (*(implant.ac for implant in implants_of(body)), *(power.ac for power in powers_of(body)))
-    base = max(base, *grown, 0)
+    base = max(base, *grown, natural_ac(body))
     if armour is None and body.focus("impervious_defense"):
         base = 15 + ceil(body.level / 2)
     if shield is not None:
         # A shield gives a base of its own (13 or 14), or 1 more to whoever is as well protected without it.
         alone = shield.ac or 0
         base = alone if alone > base else base + (shield.ac_bonus or 1)
-    return base + modifier(body, "dexterity")
+    return warded_ac(body, base + modifier(body, "dexterity"))
 
 
 def soak_of(body: Body) -> int:
     """The damage of attacks that armour takes in a scene before its wearer does."""
     if isinstance(body, Foe):
         return body.soak
-    return max((item.stats.soak for item in body.gear if item.equipped and item.is_armour), default=0)
+    worn_soak = max((item.stats.soak for item in body.gear if item.equipped and item.is_armour), default=0)
+    return worn_soak + trait(body, "soak")
 
 
 def trauma_target(body: Body) -> int:
@@ -187,6 +157,7 @@ def trauma_target(body: Body) -> int:
         BASE_TRAUMA_TARGET
         + class_of(body).trauma_target
         + built_in
+        + trait(body, "trauma_target")
         + (armour.stats.trauma_target if armour is not None else 0)
     )
 
@@ -255,13 +226,7 @@ def _gear_modifiers(hero: Hero, skill: str) -> list[Modifier]:
         for item in hero.gear
         if skill and item.bonus_skill == skill and not item.is_weapon
     ][:1]
-    parts.extend(
-        Modifier(found.label, found.skills[skill]) for found in implants_of(hero) if skill in found.skills
-    )
-    parts.extend(Modifier(own.label, own.skills[skill]) for own in powers_of(hero) if skill in own.skills)
-    parts.extend(
-        Modifier(hurt.label, -hurt.skills[skill]) for hurt in injuries_of(hero) if skill in hurt.skills
-    )
+    parts.extend(burdens(hero, skill))
     armour, _ = worn(hero)
     if armour is not None and armour.weight:
         hampers = {"light": (), "medium": ("sneak",), "heavy": ("sneak", "exert")}[armour.armour_weight]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import DieSpec
@@ -33,12 +33,29 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class Deck:
+    """A cyberdeck: ``access`` added to its owner's, programs it holds in ``memory``, ``shielding`` that takes harm
+    of the net, ``cpu`` programs that can be kept running. ``verbs`` and ``subjects`` come loaded.
+    """
+
+    access: int = 0
+    memory: int = 8
+    shielding: int = 4
+    cpu: int = 2
+    verbs: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ItemStats:
     """What only some books ask of a thing.
 
     Weapons: ``trauma_die`` and ``trauma_rating``, ``magazine`` in rounds. Armour: ``melee_ac`` where it differs,
     ``soak`` in points of damage a scene, ``trauma_target`` added to the wearer's. ``implant`` names the implant
-    that it is.
+    that it is, ``remedy`` what it helps against (by its ``heals`` dice, for radiation and stress),
+    ``grip`` how hard it takes hold of who takes it: added to the save, -4 the worst. ``deck`` makes it
+    a cyberdeck; ``program`` names the verb or subject that it holds. ``theatre`` is the level of an operating
+    theatre, 1 to 3.
     """
 
     trauma_die: str | None = None
@@ -48,6 +65,11 @@ class ItemStats:
     soak: int = 0
     magazine: int = 0
     implant: str = ""
+    remedy: Literal["", "radiation", "disease", "poison", "stress"] = ""
+    grip: Annotated[int, Field(ge=-4, le=4)] | None = None
+    deck: Deck | None = None
+    program: str = ""
+    theatre: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,50 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from campaigns.rules.without_number.gear import Item
+from campaigns.rules.without_number.magic.workings import BOWSHOT
 
 type Cost = Literal["none", "strain", "scene", "day"]
-type Effect = Literal["passive", "damage", "heal", "ward", "hinder", "opening", "told"]
+type Effect = Literal[
+    "passive",
+    "damage",
+    "heal",
+    "ward",
+    "hinder",
+    "opening",
+    "told",
+    "drain",
+    "stun",
+    "dread",
+    "cleanse",
+    "hearten",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Numbers that a gift or a flaw changes for good, beside attributes, skills, armour class and hit points.
+
+    ``saves`` are added to saves of a kind (physical, evasion, mental, luck, or radiation, disease, poison, stress);
+    ``immune`` names the kinds of perils that find nothing. ``hit`` is added to every attack, ``ranged`` to those at
+    a distance, ``melee`` to damage in melee. ``healing`` are hit points more a night, ``strain`` and ``stress`` what
+    the body and the mind bear more. ``reaction`` is what strangers make of it, unless clothes hide it
+    (``concealable``). ``steady``: a fall stops bleeding by itself.
+    """
+
+    saves: Mapping[str, int] = field(default_factory=dict)
+    immune: tuple[str, ...] = ()
+    initiative: int = 0
+    soak: int = 0
+    trauma_target: int = 0
+    hit: int = 0
+    ranged: int = 0
+    melee: int = 0
+    healing: int = 0
+    strain: int = 0
+    stress: int = 0
+    reaction: int = 0
+    concealable: bool = False
+    steady: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +60,13 @@ class Power:
     ``cost``: none, one System Strain, or one Effort committed for a scene or a day. ``uses`` a scene (0: no
     limit). ``effect``: a passive gift; damage or healing of ``dice`` (and ``per_level`` dice more for each level
     beyond the first, all of the first kind); a ward (``amount`` of armour class until the next turn); a
-    hindrance or an opening of ``amount``; or a thing that is told. ``save`` halves damage, and turns a hindrance
-    or an opening aside. ``level`` is the skill of ``group`` that it takes. ``attributes`` (scores), ``skills``,
-    ``ac``, ``hp`` (a level) and ``weapon`` are had for good; ``flaw`` marks what nobody wants.
+    hindrance or an opening of ``amount``; a drain (damage, half of which heals whoever does it); a stun (the next
+    turn is lost); dread (the opposition checks Morale); a cleansing (one ailment, or 1d6 of what radiation took); a
+    heartening (``amount`` on the next throw of a friend); or a thing that is told. ``everybody``: every enemy within
+    ``feet`` is met, not one; ``feet`` is the range, where the ground has zones. ``save`` halves damage, and turns a
+    hindrance or an opening aside. ``level`` is the skill of ``group`` that it takes. ``attributes`` (scores),
+    ``skills``, ``ac``, ``hp`` (a level) and ``weapon`` are had for good; ``traits`` likewise; ``flaw`` marks what
+    nobody wants.
     """
 
     id: str
@@ -43,6 +88,9 @@ class Power:
     hp: int = 0
     weapon: Item | None = None
     flaw: bool = False
+    traits: Traits = Traits()
+    everybody: bool = False
+    feet: int = BOWSHOT
 
     @property
     def is_used(self) -> bool:

@@ -7,9 +7,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from campaigns.rules.values import Rule
-
-HOUSE = "SideQuest house reading"
-
+from campaigns.rules.without_number.bodily_rules import ASHEN_RULES, HABIT_RULES, PERIL_RULES, PSYCHIC_RULES
+from campaigns.rules.without_number.fighting_rules import FIGHTING_RULES
+from campaigns.rules.without_number.magic.canon_rules import MAGIC_RULES
+from campaigns.rules.without_number.net.rules import NET
+from campaigns.rules.without_number.ships.rules import SHIPS
+from campaigns.rules.without_number.sources import CITIES, HOUSE
 
 _RULES = (
     Rule(
@@ -127,6 +130,13 @@ _RULES = (
         "WWN SRD 2.7",
     ),
     Rule(
+        "growth",
+        "What a level teaches",
+        "Skill points buy skills level by level, or a point in an attribute; at levels 2, 5, 7 and 10 comes a focus. "
+        "Who does not choose learns what their class would.",
+        "WWN SRD 2.7.1.4 to 2.7.1.7",
+    ),
+    Rule(
         "use_item",
         "Using a thing at hand",
         "What is ready can be used without a check; a potion or a thrown flask is spent.",
@@ -192,7 +202,7 @@ _TRAUMA = (
         "soak",
         "Soak",
         "Armour takes so much damage of attacks in a scene before its wearer takes any.",
-        "Cities Without Number, its numbers",
+        CITIES,
     ),
     Rule(
         "burst",
@@ -204,16 +214,28 @@ _TRAUMA = (
         "system_strain",
         "Implants and strain",
         "What is built in takes its share of the System Strain that a body can bear, for good.",
-        "Cities Without Number, its numbers",
+        CITIES,
     ),
 )
 
 SLUGS = ("wwn", "swn", "cwn", "awn")
 
 
+_OWN: Mapping[str, tuple[Rule, ...]] = MappingProxyType({"cwn": NET, "swn": SHIPS})
+
+
 def rules_for(slug: str) -> Mapping[str, Rule]:
     """The rules of one book by id: ``<slug>.<kind>``."""
-    found = (*_RULES, *(() if slug == "wwn" else _TRAUMA))
+    found = (
+        *_RULES,
+        *PERIL_RULES,
+        *FIGHTING_RULES,
+        *(MAGIC_RULES if slug == "wwn" else _TRAUMA),
+        *(ASHEN_RULES if slug == "awn" else ()),
+        *(HABIT_RULES if slug in ("awn", "cwn") else ()),
+        *(PSYCHIC_RULES if slug == "swn" else ()),
+        *_OWN.get(slug, ()),
+    )
     return MappingProxyType({f"{slug}.{rule.id}": replace(rule, id=f"{slug}.{rule.id}") for rule in found})
 
 

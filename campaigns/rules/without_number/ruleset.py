@@ -8,12 +8,15 @@ from typing import Literal, Self
 
 from campaigns.rules.base import BaseRuleset
 from campaigns.rules.contracts import (
+    Account,
     Attempt,
     Build,
+    Capability,
     Check,
     CreationStep,
     Dice,
     EncounterSetup,
+    Exposure,
     Json,
     Person,
     Refusal,
@@ -26,24 +29,32 @@ from campaigns.rules.contracts import (
     SheetView,
     Throw,
 )
+from campaigns.rules.hazards import endure
 from campaigns.rules.without_number import (
     advancement,
     care,
     checks,
     creation,
     empowered,
+    fitting,
+    grounds,
     making,
     planning,
     settling,
+    surgery,
     vitals,
 )
+from campaigns.rules.without_number.accounts import capabilities_of, magic_of, mutations_of
+from campaigns.rules.without_number.ailing import company, exposing
 from campaigns.rules.without_number.bodies import VERSION, Hero, read, write
 from campaigns.rules.without_number.book import Book
-from campaigns.rules.without_number.encounter import display, joining, offers, opening, sealing, walk
 from campaigns.rules.without_number.encounter.state import read_state
 from campaigns.rules.without_number.gear import read_gear
 from campaigns.rules.without_number.homebrew import bound as own_book
+from campaigns.rules.without_number.magic import asking, offering
+from campaigns.rules.without_number.magic.brewing import with_magic
 from campaigns.rules.without_number.seen import Views
+from campaigns.rules.without_number.ships import refit
 from campaigns.rules.without_number.tables import ATTRIBUTES
 
 
@@ -72,6 +83,9 @@ class WithoutNumber(BaseRuleset):
             uses=book.uses,
             fighting=book.fighting,
             observant=book.observant,
+            conjured=book.conjured,
+            capabilities=capabilities_of(book),
+            powers=offering.offerable(book),
         )
 
     def rulebook(self) -> Mapping[str, Rule]:
@@ -82,11 +96,11 @@ class WithoutNumber(BaseRuleset):
         """These rules with a pack's own tables, classes, powers and injuries."""
         if not any(homebrew.values()):
             return self
-        return type(self)(own_book(self.book, homebrew))
+        return type(self)(own_book(*with_magic(self.book, homebrew)))
 
     def creation_steps(self, build: Build, rolled: Mapping[str, Json]) -> tuple[CreationStep, ...]:
-        """Edges, the prodigy's attribute and implants, where the book has them."""
-        return making.steps(self.book, build)
+        """Disciplines, edges, implants and mutations, tradition, arts and spells, where the book has them."""
+        return (*making.steps(self.book, build), *asking.steps(self.book, build))
 
     def new_sheet(self, build: Build, dice: Dice) -> Sheet:
         """A first-level character's sheet; raises RulesError with a hint when a choice is not legal."""
@@ -104,6 +118,13 @@ class WithoutNumber(BaseRuleset):
         """What may be shown of a sheet."""
         return self._views.of(sheet)
 
+    def account(self, sheet: Sheet, of: Capability) -> Account:
+        """Spells, arts and techniques for magic, mutations, else as every ruleset counts it."""
+        own = {"magic": magic_of, "mutations": mutations_of}.get(of)
+        if own is None or of not in capabilities_of(self.book):
+            return super().account(sheet, of)
+        return own(read(self.book, sheet))
+
     def difficulty(self, key: str) -> int:
         """The number behind a difficulty key or digits."""
         return checks.difficulty_of(self.book, key)
@@ -119,8 +140,16 @@ class WithoutNumber(BaseRuleset):
         return checks.odds(check)
 
     def deeds(self, actor: Person, people: Mapping[str, Person]) -> tuple[Mapping[str, Json], ...]:
-        """The powers that somebody can use now."""
-        return empowered.deeds(read(self.book, actor.sheet, actor.name), actor.id, tuple(people))
+        """What somebody can do now by name: powers, spells, arts, hardening, operations, work aboard, company."""
+        body = read(self.book, actor.sheet, actor.name)
+        near = tuple(people)
+        own = (
+            *empowered.deeds(body, actor.id, near),
+            *offering.deeds(body, actor.id, near),
+            *surgery.offered(self.book, actor, people),
+            *refit.offered(self.book, actor, people),
+        )
+        return (*own, *company.deeds(body, actor.id, people)) if isinstance(body, Hero) else own
 
     def preview(self, check: Check, throw: Throw) -> Ruling:
         """How the dice of a check read by themselves."""
@@ -128,23 +157,27 @@ class WithoutNumber(BaseRuleset):
 
     def resolve(self, check: Check, throw: Throw, people: Mapping[str, Person], dice: Dice) -> Resolved:
         """Settle one check outside an encounter."""
+        if check.rule == self.book.rule("surgery"):
+            return surgery.resolve(self.book, check, throw, people, dice)
+        if check.rule == self.book.rule("ship_refit"):
+            return refit.resolve(self.book, check, throw, people, dice)
         return settling.resolve(self.book, check, throw, people, dice)
 
     def open_encounter(self, setup: EncounterSetup, people: Sequence[Person], dice: Dice) -> RoundResult:
         """Seat everybody and throw initiative."""
-        return opening.open_encounter(self.book, setup, people, dice)
+        return grounds.open_encounter(self.book, setup, people, dice)
 
     def options(
         self, state: Mapping[str, Json], actor: Person, people: Mapping[str, Person]
     ) -> tuple[Mapping[str, Json], ...]:
         """What an actor may do now, with the chance of each."""
-        return offers.options(self.book, read_state(state), actor, people)
+        return grounds.options(self.book, read_state(state), actor, people)
 
     def plan_round(
         self, state: Mapping[str, Json], attempts: Sequence[Attempt], people: Mapping[str, Person]
     ) -> tuple[tuple[Check, ...], tuple[Refusal, ...]]:
         """The throws of a sealed round."""
-        return sealing.plan_round(self.book, read_state(state), attempts, people)
+        return grounds.plan_round(self.book, read_state(state), attempts, people)
 
     def resolve_round(
         self,
@@ -155,7 +188,7 @@ class WithoutNumber(BaseRuleset):
         dice: Dice,
     ) -> RoundResult:
         """Settle a sealed round."""
-        return walk.resolve_round(self.book, read_state(state), attempts, throws, people, dice)
+        return grounds.resolve_round(self.book, read_state(state), attempts, throws, people, dice)
 
     def join(
         self,
@@ -165,23 +198,43 @@ class WithoutNumber(BaseRuleset):
         dice: Dice,
     ) -> RoundResult:
         """Seat whoever comes in later."""
-        return joining.join(self.book, read_state(state), newcomers, people, dice)
+        return grounds.join(self.book, read_state(state), newcomers, people, dice)
 
     def describe(self, state: Mapping[str, Json], people: Mapping[str, Person]) -> Mapping[str, Json]:
         """What everyone sees of an encounter."""
-        return display.describe(self.book, read_state(state), people)
+        return grounds.describe(self.book, read_state(state), people)
+
+    def misfits(self, sheet: Sheet) -> tuple[str, ...]:
+        """Armour in the way of magic, and weapons or decks without the skill."""
+        body = read(self.book, sheet)
+        return fitting.misfits(body) if isinstance(body, Hero) else ()
 
     def hurt(self, sheet: Sheet, amount: int, *, lethal: bool = True) -> Sheet:
         """The sheet after damage from outside an attack."""
         return write(vitals.harm(read(self.book, sheet), amount, lethal=lethal).body)
 
+    def expose(self, exposure: Exposure, person: Person, near: Mapping[str, Person], dice: Dice) -> Resolved:
+        """A peril that the book counts, by its save; any other hazard as every ruleset takes it."""
+        if exposing.is_counted(self.book, exposure, read(self.book, person.sheet, person.name)):
+            return exposing.expose(self.book, exposure, person, near, dice)
+        return endure(self, exposure, person, dice, saves=self.book.saves)
+
     def rest(self, sheet: Sheet, kind: Literal["scene", "night", "first_aid"], dice: Dice) -> Resolved:
         """The sheet after resting."""
-        return care.rest(read(self.book, sheet), kind, dice)
+        done = care.rest(read(self.book, sheet), kind, dice)
+        return self.on_record(sheet, done, self.book.rule("rest"))
 
     def advance(self, sheet: Sheet, xp: int, dice: Dice) -> Resolved:
         """Experience and the levels it brings."""
         return advancement.advance(read(self.book, sheet), xp, dice)
+
+    def growth(self, sheet: Sheet, choices: Mapping[str, Json]) -> tuple[CreationStep, ...]:
+        """Foci, attributes, skills, arts and spells that the last level brought."""
+        return advancement.growth(read(self.book, sheet), choices)
+
+    def grow(self, sheet: Sheet, choices: Mapping[str, Json]) -> Resolved:
+        """Learn them."""
+        return advancement.grow(read(self.book, sheet), choices)
 
     def with_gear(self, sheet: Sheet, gear: Sequence[Mapping[str, Json]]) -> Sheet:
         """The sheet with what is now carried; a stat line carries nothing of its own."""

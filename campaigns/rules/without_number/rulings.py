@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from campaigns.rules.contracts import Check, CheckKind, Modifier, OutcomeTier, Ruling, Throw
+from campaigns.rules.contracts import Check, Modifier, OutcomeTier, Ruling, Throw
 from campaigns.rules.dice import check_faces, keep_best
+from campaigns.rules.recording import Recorder
 from campaigns.rules.without_number.rulebook import RULES
 
 
@@ -65,59 +67,19 @@ def ruling_on(
     rule: str = "",
 ) -> Ruling:
     """The record of a check that was thrown."""
-    known = RULES[rule or check.rule]
-    return Ruling(
-        rule=known.id,
-        text=known.text,
-        source=known.source,
-        kind=check.kind,
-        actor=check.actor,
-        label=check.label,
-        stat=check.stat,
+    return _RECORDER.thrown(
+        check,
+        throw,
+        summary,
         outcome=verdict.tier,
         total=verdict.total,
         difficulty=verdict.difficulty,
-        summary=summary,
-        modifiers=tuple(check.modifiers if modifiers is None else modifiers),
-        throw=throw,
-        check=check.id or None,
-        target=check.target,
-        changes=tuple(changes),
+        modifiers=modifiers,
+        changes=changes,
+        rule=rule,
     )
 
 
-def plain_ruling(
-    rule: str,
-    actor: str,
-    label: str,
-    summary: str,
-    *,
-    kind: CheckKind = "other",
-    outcome: OutcomeTier = "success",
-    total: int = 0,
-    difficulty: int = 0,
-    stat: str = "",
-    modifiers: Sequence[Modifier] = (),
-    throw: Throw | None = None,
-    target: str | None = None,
-    changes: Sequence[str] = (),
-) -> Ruling:
-    """The record of something decided without a player's check (morale, initiative, what needs no roll)."""
-    known = RULES[rule]
-    return Ruling(
-        rule=known.id,
-        text=known.text,
-        source=known.source,
-        kind=kind,
-        actor=actor,
-        label=label,
-        stat=stat,
-        outcome=outcome,
-        total=total,
-        difficulty=difficulty,
-        summary=summary,
-        modifiers=tuple(modifiers),
-        throw=throw,
-        target=target,
-        changes=tuple(changes),
-    )
+_RECORDER: Final = Recorder(RULES)
+plain_ruling: Final = _RECORDER.plain
+"""The record of something decided without a player's check."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import Check, Dice, DieSpec, Modifier, Person, Resolved, Ruling, Throw
+from campaigns.rules.without_number.ailing import company
 from campaigns.rules.without_number.blows import Exchange, settle
 from campaigns.rules.without_number.bodies import Body, Hero, read, write
 from campaigns.rules.without_number.book import Book
@@ -16,6 +17,7 @@ from campaigns.rules.without_number.empowered import use
 from campaigns.rules.without_number.figures import armour_class
 from campaigns.rules.without_number.impacts import Defence
 from campaigns.rules.without_number.items import settle_item
+from campaigns.rules.without_number.magic.settling import settle_working
 from campaigns.rules.without_number.rulebook import kind_of
 from campaigns.rules.without_number.rulings import Verdict, judge, ruling_on
 from campaigns.rules.without_number.vitals import is_spent, spend
@@ -89,10 +91,14 @@ def resolve(book: Book, check: Check, throw: Throw, people: Mapping[str, Person]
     if check.kind == "attack":
         return _resolve_attack(book, check, throw, people, dice)
     if kind_of(check.rule) == "use_item":
-        return settle_item(book, check, throw, people)
+        return settle_item(book, check, throw, people, dice)
     if kind_of(check.rule) == "first_aid":
         judge(check, throw)
         return settle_first_aid(book, check, throw, people)
+    if kind_of(check.rule) == "harden":
+        return company.settle(book, check, throw, judge(check, throw), people)
+    if "magic" in check.data:
+        return settle_working(book, check, throw, people, dice)
     if check.kind == "power":
         return _resolve_power(book, check, throw, people, dice)
     actor = _who(people, check.actor)
@@ -100,7 +106,10 @@ def resolve(book: Book, check: Check, throw: Throw, people: Mapping[str, Person]
     thrown = Thrown(check, throw, before, dice)
     sheets = {actor.id: write(thrown.body)} if thrown.body != before else {}
     notes = (f"{sentence(called(actor.name))} uses {thrown.spent}.",) if thrown.spent else ()
-    if kind_of(check.rule) in ("stabilise", "frail"):
+    if kind_of(check.rule) == "stress":
+        eased = company.settle(book, check, thrown.throw, thrown.verdict, people)
+        return Resolved(eased.rulings, {**sheets, **eased.sheets}, notes)
+    if kind_of(check.rule) in ("stabilise", "frail", "treat"):
         cared = settle_care(book, check, thrown.throw, thrown.verdict, people)
         return Resolved(cared.rulings, {**sheets, **cared.sheets}, notes)
     opponent = people.get(check.target or "")
@@ -117,7 +126,7 @@ def preview(check: Check, throw: Throw) -> Ruling:
     verdict = judge(check, throw)
     if check.kind == "opposed":
         told = f"{check.label}: {verdict.total}, against what the other side throws."
-        return ruling_on(check, throw, replace(verdict, tier="tie"), told)
+        return replace(ruling_on(check, throw, replace(verdict, tier="tie"), told), difficulty=0, open=True)
     reads = "enough" if verdict.succeeded else "not enough"
     told = f"{check.label}: {verdict.total} against {verdict.difficulty}, {reads} as it lies."
     return ruling_on(check, throw, verdict, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from campaigns.rules.contracts import Json, SheetView, Track
+from campaigns.rules.without_number.ailing.nerves import counts_stress
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
 from campaigns.rules.without_number.empowered import effort_left
 from campaigns.rules.without_number.figures import (
@@ -24,7 +25,12 @@ from campaigns.rules.without_number.figures import (
     trauma_target,
 )
 from campaigns.rules.without_number.gear import UNARMED
+from campaigns.rules.without_number.grown import scars_of, stages_of, stress_limit
+from campaigns.rules.without_number.magic.showing import abilities as magic_abilities
+from campaigns.rules.without_number.magic.showing import lines as magic_lines
+from campaigns.rules.without_number.magic.showing import tracks as magic_tracks
 from campaigns.rules.without_number.rulings import total_of
+from campaigns.rules.without_number.ships import refit
 from campaigns.rules.without_number.strikes import Strike, hero_strike
 from campaigns.rules.without_number.tables import ATTRIBUTES, MAX_LEVEL, MORTAL_ROUNDS
 from campaigns.rules.without_number.vitals import band, is_spent
@@ -48,7 +54,9 @@ def view(body: Body) -> SheetView:
         stats=_stats(body),
         lines=_lines(body),
         tracks=_tracks(body),
-        abilities=() if isinstance(body, Foe) else (*_class_abilities(body), *_edges(body), *_foci(body)),
+        abilities=()
+        if isinstance(body, Foe)
+        else (*_class_abilities(body), *magic_abilities(body), *_edges(body), *_foci(body)),
     )
 
 
@@ -61,6 +69,10 @@ def _statuses(body: Body) -> tuple[str, ...]:
         found.append(band(body).capitalize())
     if vitals.frail:
         found.append("Frail")
+    if isinstance(body, Hero):
+        found.extend(name for name, _ in stages_of(body))
+        if body.toll.doomed:
+            found.append(f"Doomed, {body.toll.doomed} night{'s' if body.toll.doomed > 1 else ''} left")
     if vitals.strain:
         found.append(f"Strain {vitals.strain} of {strain_limit(body)}")
     return tuple(found)
@@ -77,7 +89,9 @@ def _stats(body: Body) -> tuple[tuple[str, str], ...]:
 
 def _lines(body: Body) -> tuple[tuple[str, str], ...]:
     if isinstance(body, Foe):
-        return (("Save", f"{body.save}+"), ("Skill", f"{body.skill:+d}"))
+        known = ", ".join(_known_label(body, found) for found in body.knows)
+        plain = (("Save", f"{body.save}+"), ("Skill", f"{body.skill:+d}"))
+        return (*plain, ("Powers", known)) if known else plain
     skills = ", ".join(
         f"{body.book.skill_label(skill)}-{level}" for skill, level in sorted(body.skills.items())
     )
@@ -92,12 +106,16 @@ def _lines(body: Body) -> tuple[tuple[str, str], ...]:
         ("Skills", skills),
         ("Foci", ", ".join(f"{body.book.foci[focus].label} {level}" for focus, level in body.foci.items())),
         ("Experience", _experience(body)),
+        ("Stigma", f"{body.stigma}{' (hidden)' if body.stigma_hidden else ''}" if body.stigma else ""),
+        ("Depends on", _needs(body)),
+        *refit.lines(body),
         (
             "Encumbrance",
             f"{carried.readied:g}/{carried.readied_limit} readied, "
             f"{carried.stowed:g}/{carried.stowed_limit} stowed, move {carried.move} ft",
         ),
     ]
+    lines.extend(magic_lines(body))
     if body.skill_points:
         lines.append(("Skill points", str(body.skill_points)))
     weapons = [item for item in body.gear if item.is_weapon] or [UNARMED]
@@ -106,6 +124,16 @@ def _lines(body: Body) -> tuple[tuple[str, str], ...]:
     if open_choices:
         lines.append(("Picked for you", ", ".join(_choice_label(body, choice) for choice in open_choices)))
     return tuple(line for line in lines if line[1])
+
+
+def _needs(hero: Hero) -> str:
+    degrees = ("a little", "badly", "wholly")
+    return ", ".join(f"{one.label} ({degrees[one.steps - 1]})" for one in hero.toll.habits if one.steps)
+
+
+def _known_label(foe: Foe, found: str) -> str:
+    known = foe.book.workings.get(found) or foe.book.powers.get(found)
+    return known.label if known is not None else found.capitalize()
 
 
 def _experience(hero: Hero) -> str:
@@ -152,6 +180,9 @@ def _tracks(body: Body) -> tuple[Track, ...]:
     effort = effort_of(body)
     if effort:
         found.append(Track("effort", "Effort", effort_left(body), effort, "points"))
+    if counts_stress(body):
+        found.append(Track("stress", "Stress", body.toll.stress, stress_limit(body), "strain"))
+    found.extend(magic_tracks(body))
     soak = soak_of(body)
     if soak:
         found.append(Track("soak", "Soak", max(0, soak - body.vitals.soaked), soak, "points"))
@@ -168,6 +199,7 @@ def _edges(hero: Hero) -> list[Mapping[str, Json]]:
     found.extend(_ability(implant.label, implant.text, "implant") for implant in implants_of(hero))
     found.extend(_ability(power.label, power.text, power.group) for power in powers_of(hero))
     found.extend(_ability(injury.label, injury.text, "injury") for injury in injuries_of(hero))
+    found.extend(_ability(scar.label, scar.text, "scar") for scar in scars_of(hero))
     return found
 
 

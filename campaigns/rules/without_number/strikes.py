@@ -18,6 +18,8 @@ from campaigns.rules.without_number.figures import (
     weapons_of,
 )
 from campaigns.rules.without_number.gear import UNARMED, Item, damage_dice
+from campaigns.rules.without_number.grown import trait, unhit
+from campaigns.rules.without_number.magic.passive import bare_handed_attack, bare_hands
 from campaigns.rules.without_number.tables import UNSKILLED_ATTACK
 
 D20 = DieSpec(20, 1)
@@ -122,7 +124,9 @@ def hero_strike(hero: Hero, item: Item, *, crowded: bool = False) -> Strike:
     ranged = skill == "shoot"
     melee = not ranged
     hit = [
-        Modifier("Attack bonus", attack_bonus(hero)),
+        Modifier(
+            "Attack bonus", max(attack_bonus(hero), bare_handed_attack(hero) if skill == "punch" else 0)
+        ),
         Modifier("Unskilled", UNSKILLED_ATTACK)
         if level is None
         else Modifier(hero.book.skill_label(skill), level),
@@ -136,11 +140,16 @@ def hero_strike(hero: Hero, item: Item, *, crowded: bool = False) -> Strike:
     blow = ceil(hero.level / 2) if class_of(hero).killing_blow else 0
     mastery = _mastery(hero, skill, ranged, level or 0)
     dice, flat = damage_dice(_unarmed_dice(hero) if item is UNARMED else item.damage or UNARMED.damage or "1")
-    bare = (level or 0) if item is UNARMED and not hero.focus("unarmed_combatant") else 0
+    vowed = bare_hands(hero) is not None
+    bare = (level or 0) if item is UNARMED and (vowed or not hero.focus("unarmed_combatant")) else 0
     built_in = implants_of(hero)
     if ranged and (sight := sum(implant.hit for implant in built_in)):
         hit.append(Modifier("Implants", sight))
-    reach = modifier(hero, attribute) + blow + (sum(implant.melee for implant in built_in) if melee else 0)
+    if gifted := trait(hero, "hit") + (trait(hero, "ranged") if ranged else 0):
+        hit.append(Modifier("Gifts", gifted))
+    hit.extend(unhit(hero))
+    stronger = sum(implant.melee for implant in built_in) + trait(hero, "melee")
+    reach = modifier(hero, attribute) + blow + (stronger if melee else 0)
     trauma, trauma_flat = _trauma_of(hero.book, item.stats.trauma_die, item.stats.trauma_rating)
     shock, shock_ac = _shock(hero, item, reach + (mastery if melee else 0)) if melee else (None, None)
     return Strike(
@@ -199,7 +208,7 @@ def strike_of(body: Body, wanted: str = "", *, crowded: bool = False, unloaded: 
     lasting = [item for item in usable if item.category != "consumable"]
     readied = [item for item in lasting if item.equipped] or lasting
     choices = named or [*readied, UNARMED]
-    return max((hero_strike(body, item, crowded=crowded) for item in choices), key=_worth)
+    return max((hero_strike(body, item, crowded=crowded) for item in choices), key=worth)
 
 
 def bursting(strike: Strike) -> Strike:
@@ -226,7 +235,10 @@ def _mastery(hero: Hero, skill: str, ranged: bool, level: int) -> int:
 def _shock(hero: Hero, item: Item, bonus: int) -> tuple[int | None, int | None]:
     punch = hero.skills.get("punch", 0)
     own = item.shock
-    if item is UNARMED and hero.focus("unarmed_combatant") and punch > 0:
+    vowed = bare_hands(hero) if item is UNARMED else None
+    if vowed is not None:
+        damage, ac = vowed[1], 15
+    elif item is UNARMED and hero.focus("unarmed_combatant") and punch > 0:
         damage, ac = punch, 15
     elif own is not None:
         damage, ac = own.damage, own.ac if own.ac is not None else 99
@@ -241,6 +253,9 @@ def _shock(hero: Hero, item: Item, bonus: int) -> tuple[int | None, int | None]:
 
 
 def _unarmed_dice(hero: Hero) -> str:
+    vowed = bare_hands(hero)
+    if vowed is not None:
+        return vowed[0]
     if not hero.focus("unarmed_combatant"):
         return UNARMED.damage or "1d2"
     return UNARMED_DAMAGE[hero.skills.get("punch", 0)]
@@ -251,7 +266,8 @@ def _serves(hero: Hero, item: Item, crowded: bool) -> bool:
     return not (crowded and two_handed_bow) or hero.focus("deadeye") > 0
 
 
-def _worth(strike: Strike) -> float:
+def worth(strike: Strike) -> float:
+    """What an attack is worth, to choose the best of several."""
     average = sum(die.count * ((1 if die.sides == "F" else die.sides) + 1) / 2 for die in strike.dice)
     return (average + strike.bonus) * (10 + sum(part.value for part in strike.hit)) + (strike.shock or 0)
 

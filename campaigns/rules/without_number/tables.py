@@ -70,7 +70,8 @@ class CharacterClass:
     ``focus_picks`` are the kinds of focus chosen at level 1; ``prime`` the attributes a beginner wants high,
     ``leaning`` the skills that automatic choices favour, ``edges`` those of somebody who has not chosen. What
     edges add to the Trauma Target and the Trauma Die is in ``trauma_target`` and
-    ``trauma_die``; ``disciplines`` are the picks of psychic skills at creation.
+    ``trauma_die``; ``disciplines`` are the picks of psychic skills at creation, ``traditions`` those of magic,
+    which is all there is to the class where ``full_mage``.
     """
 
     id: str
@@ -88,6 +89,8 @@ class CharacterClass:
     trauma_target: int = 0
     trauma_die: int = 0
     disciplines: int = 0
+    traditions: int = 0
+    full_mage: bool = False
 
 
 @dataclass(frozen=True, slots=True)

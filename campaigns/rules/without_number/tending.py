@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from campaigns.rules.contracts import Attempt, Check, DieSpec, Json, Modifier, Person, Refusal
+from campaigns.rules.without_number.ailing import treating
 from campaigns.rules.without_number.bodies import Body, Hero, read
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.checks import TWO_D6, rerolls_of, stat_label, within_limit
@@ -13,6 +14,7 @@ from campaigns.rules.without_number.figures import (
     usual_attribute,
 )
 from campaigns.rules.without_number.wording import called, sentence
+from campaigns.rules.without_number.words import about_sickness
 
 STABILISE_DIFFICULTY = 8
 WITHOUT_KIT = 2
@@ -31,11 +33,17 @@ def plan_care(
     if patient.vitals.condition == "mortal":
         difficulty = STABILISE_DIFFICULTY + patient.vitals.down_rounds
         return _care(attempt, actor, target, check_id, "stabilise", difficulty, body)
+    ails = treating.tendable(patient)
+    whole = patient.vitals.hp >= patient.vitals.max_hp
+    if ails and isinstance(patient, Hero) and (whole or about_sickness(attempt.text)):
+        return treating.plan(attempt, actor, target, check_id, body, patient)
     if patient.vitals.condition == "up" and patient.vitals.hp < patient.vitals.max_hp:
         return _first_aid(attempt, actor, target, check_id, body)
     if patient.vitals.frail and not patient.vitals.tended:
         return _care(attempt, actor, target, check_id, "frail", PHYSICIAN_DIFFICULTY, body)
-    return Refusal(attempt.actor, "not_needed", f"{sentence(called(target.name))} needs no tending now.")
+    lies = patient.vitals.condition != "up"
+    why = "is out of danger, and will come round" if lies else "needs no tending now"
+    return Refusal(attempt.actor, "not_needed", f"{sentence(called(target.name))} {why}.")
 
 
 def needs_care(body: Body) -> bool:
@@ -45,6 +53,7 @@ def needs_care(body: Body) -> bool:
         vitals.condition == "mortal"
         or vitals.frail
         or (vitals.condition == "up" and vitals.hp < vitals.max_hp)
+        or bool(treating.tendable(body))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from campaigns.rules.without_number.bodies import Body, Foe, Hero, Used, Vitals
-from campaigns.rules.without_number.figures import implants_of, soak_of, strain_limit
+from campaigns.rules.without_number.figures import implants_of, powers_of, soak_of, strain_limit
 from campaigns.rules.without_number.tables import MORTAL_ROUNDS
 
 
@@ -109,7 +109,7 @@ def with_vitals[B: Body](body: B, vitals: Vitals) -> B:
     return _with(body, vitals)
 
 
-def spend(hero: Hero, ability: str, per: str) -> Hero:
+def spend[B: Body](hero: B, ability: str, per: str) -> B:
     """Note that an ability is used until the end of the scene, day or week (``per``)."""
     used = hero.used
     if per == "scene":
@@ -119,7 +119,7 @@ def spend(hero: Hero, ability: str, per: str) -> Hero:
     return replace(hero, used=replace(used, week=(*used.week, ability)))
 
 
-def is_spent(hero: Hero, ability: str) -> bool:
+def is_spent(hero: Body, ability: str) -> bool:
     """Whether an ability has been used up for now."""
     return ability in (*hero.used.scene, *hero.used.day, *hero.used.week)
 
@@ -130,7 +130,7 @@ def new_scene[B: Body](body: B) -> B:
         return body
     if body.vitals.soaked or body.vitals.traumatic:
         body = _with(body, replace(body.vitals, soaked=0, traumatic=False))
-    if isinstance(body, Foe) or not body.used.scene:
+    if not body.used.scene:
         return body
     return replace(body, used=Used(day=body.used.day, week=body.used.week))
 
@@ -157,7 +157,7 @@ def _fallen(body: Body, lethal: bool) -> Vitals:
         return replace(vitals, condition="out")
     if vitals.frail or (isinstance(body, Foe) and not body.named):
         return replace(vitals, condition="dead")
-    if isinstance(body, Hero) and (body.focus("die_hard") or any(i.steady for i in implants_of(body))):
+    if isinstance(body, Hero) and (body.focus("die_hard") or _is_steady(body)):
         return replace(vitals, condition="stable")
     return replace(vitals, condition="mortal")
 
@@ -172,3 +172,8 @@ def _spared(hero: Hero, weapon: bool) -> Harm | None:
     if hero.focus("lucky") and not is_spent(hero, "lucky"):
         return Harm(spend(hero, "lucky", "week"), 0, "Lucky")
     return None
+
+
+def _is_steady(hero: Hero) -> bool:
+    """Whether a fall stops bleeding by itself: by an implant, or a gift."""
+    return any(i.steady for i in implants_of(hero)) or any(p.traits.steady for p in powers_of(hero))

@@ -54,6 +54,11 @@ _BURST = re.compile(r"\b(burst|full[- ]auto|automatic fire|spray|hail of)", re.I
 _TRAP = re.compile(r"\b(trap|snare|tripwire|pitfall)", re.IGNORECASE)
 _DISGUISE = re.compile(r"\b(disguis|impersonat|pretend|pose|posing|pass (?:for|as)|act as)", re.IGNORECASE)
 
+_SICKNESS = re.compile(
+    r"\b(sick|ill(?:ness)?|fever|diseas|infect|poison|venom|radiation|dose|nausea|cough|antidote)",
+    re.IGNORECASE,
+)
+
 _NO_SYNONYMS: Mapping[str, str] = MappingProxyType({})
 FALLBACK_SKILL = "notice"
 
@@ -104,3 +109,8 @@ def about_traps(text: str) -> bool:
 def about_disguise(text: str) -> bool:
     """Whether the deed keeps up a disguise."""
     return _DISGUISE.search(text) is not None
+
+
+def about_sickness(text: str) -> bool:
+    """Whether care is meant for a sickness or a poison, as against a wound."""
+    return _SICKNESS.search(text) is not None

@@ -9,37 +9,12 @@ from typing import Annotated, Final, Literal
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_config
 
 from campaigns.errors import RulesError
+from campaigns.rules import beats
 from campaigns.rules.contracts import Json, OutcomeTier
 from campaigns.rules.dial.encounter.beats import Beat, Delta, Effect
 from campaigns.rules.dial.manoeuvres import Cell
 from campaigns.rules.dial.tables import ATTRIBUTES, LEAST_DIFFICULTY, SKILLS, BeatKind
 from campaigns.rules.dice import spec
-
-
-@dataclass(frozen=True, slots=True)
-class _AuthoredEffect:
-    player: int = 0
-    opponent: int = 0
-    strike: bool = False
-    damage: str | None = None
-    backfire: str | None = None
-    defend: int = 0
-    morale_check: bool = False
-    leave: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Authored:
-    id: str
-    label: str
-    description: str = ""
-    verbs: tuple[str, ...] = ()
-    skill: str | None = None
-    attribute: str | None = None
-    difficulty: int = 0
-    requires_item: str | None = None
-    success: _AuthoredEffect = field(default_factory=_AuthoredEffect)
-    failure: _AuthoredEffect = field(default_factory=_AuthoredEffect)
 
 
 @with_config(ConfigDict(extra="forbid"))
@@ -103,7 +78,6 @@ class EncounterStats:
 
 
 _STATS: Final = TypeAdapter(EncounterStats)
-_BEAT: Final = TypeAdapter(_Authored)
 PLAIN: Final = BeatStats()
 
 
@@ -120,19 +94,15 @@ def read_stats(data: Mapping[str, Json]) -> EncounterStats:
 
 def read_beats(given: Sequence[Mapping[str, Json]], stats: EncounterStats) -> tuple[Beat, ...]:
     """The pack's beats with their ``stats.beats``; raises RulesError naming the place."""
-    beats = tuple(_beat(dict(entry), stats) for entry in given)
-    known = {beat.id for beat in beats}
+    read = tuple(_beat(authored, stats) for authored in beats.read_beats(given))
+    known = {beat.id for beat in read}
     unknown = next((id for id in stats.beats if id not in known), None)
     if unknown is not None:
         raise RulesError(f"stats.beats.{unknown}: the encounter has no such beat.", hint="Correct the pack.")
-    return beats
+    return read
 
 
-def _beat(entry: dict[str, Json], stats: EncounterStats) -> Beat:
-    try:
-        authored = _BEAT.validate_python(entry)
-    except ValidationError as error:
-        raise _refused(f"beat {entry.get('id', '')}", error) from error
+def _beat(authored: beats.Beat, stats: EncounterStats) -> Beat:
     if authored.skill and authored.skill not in SKILLS:
         raise RulesError(f"beat {authored.id}: no skill '{authored.skill}'.", hint="Correct the pack.")
     if authored.attribute and authored.attribute not in ATTRIBUTES:
@@ -157,7 +127,7 @@ def _beat(entry: dict[str, Json], stats: EncounterStats) -> Beat:
     return plain if authored.id in stats.beats else replace(plain, deltas=_as_written(done, failed))
 
 
-def _as_written(done: _AuthoredEffect, failed: _AuthoredEffect) -> dict[OutcomeTier, Delta]:
+def _as_written(done: beats.BeatEffect, failed: beats.BeatEffect) -> dict[OutcomeTier, Delta]:
     """Deltas of a beat that says only what it does to the dials; one that moves none keeps those of its kind."""
     if not (done.player or done.opponent):
         return {}
@@ -167,7 +137,7 @@ def _as_written(done: _AuthoredEffect, failed: _AuthoredEffect) -> dict[OutcomeT
     return {"critical_failure": bad, "failure": bad, "tie": half, "success": good, "critical_success": clean}
 
 
-def _kind_of(done: _AuthoredEffect) -> BeatKind:
+def _kind_of(done: beats.BeatEffect) -> BeatKind:
     if done.strike or done.damage or done.player > 0:
         return "strike"
     if done.defend or done.opponent < 0:
@@ -175,7 +145,7 @@ def _kind_of(done: _AuthoredEffect) -> BeatKind:
     return "push" if done.leave else "angle"
 
 
-def _effect(given: _AuthoredEffect) -> Effect:
+def _effect(given: beats.BeatEffect) -> Effect:
     for dice in (given.damage, given.backfire):
         if dice is not None:
             spec(dice)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from campaigns.rules.contracts import Json, Person
 from campaigns.rules.dial.bodies import Body, Foe, Hero, read
-from campaigns.rules.dial.encounter.state import Actor, Dial, Encounter, Hand
+from campaigns.rules.dial.encounter.state import Actor, Encounter, Hand
 from campaigns.rules.dial.tables import phase_of
 from campaigns.rules.dial.vitals import band
+from campaigns.rules.running import Dial
 
 
 def describe(encounter: Encounter, people: Mapping[str, Person]) -> dict[str, Json]:

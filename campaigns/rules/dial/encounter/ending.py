@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from campaigns.rules.contracts import EncounterOutcome
+from campaigns.rules.contracts import EncounterOutcome, Side
 from campaigns.rules.dial.encounter.fray import Fray
 from campaigns.rules.dial.encounter.gaming import close_decision, showdown
 from campaigns.rules.dial.figures import check_modifiers
@@ -12,6 +13,7 @@ from campaigns.rules.dial.rulings import plain_ruling
 from campaigns.rules.dial.tables import BRINK_DIFFICULTY
 from campaigns.rules.dial.tiers import tier_of
 from campaigns.rules.dial.vitals import D20, brink, steady, wake
+from campaigns.rules.endings import nobody_left, out_of_time, outcome_of
 
 
 def close_round(fray: Fray) -> EncounterOutcome | None:
@@ -35,47 +37,19 @@ def state_of(fray: Fray) -> EncounterOutcome | None:
         return "won" if fray.resolved_by == "party" else "lost"
     if now.ship is not None and now.ship.hull == 0:
         return "lost"
-    party = [actor for actor in fray.actors.values() if actor.side == "party"]
-    own = [actor for actor in party if actor.is_character] or party
-    if not any(fray.stands(actor.id) for actor in own):
-        if any(actor.standing == "yielded" for actor in own):
-            return "conceded"
-        return "fled" if any(actor.standing == "fled" for actor in own) else "lost"
-    if not fray.standing("opposition"):
-        return "won"
-    if now.table is not None:
-        return showdown(fray)
-    if now.by_dials:
-        mine, theirs = now.party_dial, now.opposition_dial
-        ahead, behind = mine.current - mine.threshold, theirs.current - theirs.threshold
-        if ahead >= 0 or behind >= 0:
-            return "won" if ahead >= behind else "lost"
-    return None
+    if nobody_left(fray) or now.table is None:
+        return outcome_of(fray, now)
+    return "won" if not fray.standing("opposition") else showdown(fray)
 
 
 def _out_of_time(fray: Fray, ended: int) -> EncounterOutcome | None:
     """The last round is over: whoever has more left, or the fuller dial, has it their way."""
-    now = fray.encounter
-    if now.win_condition == "survive_rounds" and ended >= now.threshold:
-        return "won"
-    if ended < now.max_rounds or now.table is not None:
+    if fray.encounter.table is not None:
         return None
-    if now.by_dials:
-        mine, theirs = now.party_dial, now.opposition_dial
-        own, other = mine.current / mine.threshold, theirs.current / theirs.threshold
-        return "won" if own > other else "lost" if own < other else "truce"
-    own, other = strength(fray, "party"), strength(fray, "opposition")
-    if own > other:
-        fray.say("The opposition has had enough and gives ground.")
-        return "won"
-    if own == other:
-        fray.say("Neither side can make an end of it, and they draw apart.")
-        return "truce"
-    fray.say("The party is driven off.")
-    return "fled" if now.can_flee else "lost"
+    return out_of_time(fray, fray.encounter, partial(strength, fray), ended=ended)
 
 
-def strength(fray: Fray, side: str) -> float:
+def strength(fray: Fray, side: Side) -> float:
     """The share of its hulls or resolve that a side has left, 0 to 1."""
     ship = fray.encounter.ship
     if side == "party" and ship is not None:

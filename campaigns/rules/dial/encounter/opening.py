@@ -21,12 +21,13 @@ from campaigns.rules.dial.encounter.ending import aftermath, state_of
 from campaigns.rules.dial.encounter.fray import Fray
 from campaigns.rules.dial.encounter.gaming import deal
 from campaigns.rules.dial.encounter.opposition import act_by_themselves
-from campaigns.rules.dial.encounter.state import Actor, Dial, Encounter, Hand, Ship
+from campaigns.rules.dial.encounter.state import Actor, Encounter, Hand, Ship
 from campaigns.rules.dial.encounter.stock import STOCK, TABLE_BEATS
 from campaigns.rules.dial.figures import gift, modifier
 from campaigns.rules.dial.manoeuvres import check_cells
 from campaigns.rules.dial.rulings import plain_ruling
 from campaigns.rules.dial.vitals import D20
+from campaigns.rules.running import Dial
 
 OPPOSED = ("duel", "debate", "contest")
 

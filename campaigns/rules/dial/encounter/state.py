@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from pydantic import ConfigDict, with_config
 
-from campaigns.errors import RulesError
-from campaigns.rules.contracts import EncounterCategory, EncounterOutcome, Json, Side
+from campaigns.rules.contracts import Side
 from campaigns.rules.dial.encounter.beats import Beat
 from campaigns.rules.dial.manoeuvres import Cell
-from campaigns.rules.remembered import once_for_each
+from campaigns.rules.running import Battle, stored
 
 type Standing = Literal["in", "fled", "yielded", "shot_down"]
 
@@ -40,16 +39,6 @@ class Actor:
     craft: int = 0
     max_craft: int = 0
     geometry: str = ""
-
-
-@with_config(ConfigDict(extra="forbid"))
-@dataclass(frozen=True, slots=True)
-class Dial:
-    """A dial: its public name, where it stands and when it is full."""
-
-    name: str
-    current: int
-    threshold: int
 
 
 @with_config(ConfigDict(extra="forbid"))
@@ -112,36 +101,17 @@ class Table:
 
 
 @with_config(ConfigDict(extra="forbid"))
-@dataclass(frozen=True, slots=True)
-class Encounter:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter(Battle):
     """An encounter between rounds; ``round`` is the one that is coming, ``actors`` lie in initiative order.
 
     ``opposed``: checks against somebody are opposed. ``free_round``: the side that acts alone. ``checked`` are
     the causes for which morale was thrown. ``made`` counts tags, so that each has an id of its own.
     """
 
-    id: str
-    type: str
-    label: str
-    category: EncounterCategory
-    win_condition: Literal["hp_depletion", "dial_threshold", "survive_rounds"]
-    threshold: int
-    party_dial: Dial
-    opposition_dial: Dial
     actors: tuple[Actor, ...]
     beats: tuple[Beat, ...]
-    opposition_size: int
     opposed: bool = False
-    round: int = 1
-    max_rounds: int = 12
-    can_flee: bool = True
-    free_round: Side | None = None
-    morale_triggers: tuple[str, ...] = ()
-    checked: tuple[str, ...] = ()
-    on_break: Literal["flee", "surrender", "rout"] = "flee"
-    leaders: tuple[str, ...] = ()
-    verdict_pc: Literal["mortal", "out_cold", "captured"] = "mortal"
-    verdict_npc: Literal["dead", "out_cold", "flees"] = "dead"
     tags: tuple[Tag, ...] = ()
     made: int = 0
     ship: Ship | None = None
@@ -151,7 +121,6 @@ class Encounter:
     craft_defence: int = 0
     escalates_to: str = ""
     escalates_on: tuple[str, ...] = ()
-    outcome: EncounterOutcome | None = None
 
     @property
     def by_dials(self) -> bool:
@@ -163,23 +132,4 @@ class Encounter:
         return next((actor for actor in self.actors if actor.id == actor_id), None)
 
 
-_ADAPTER = TypeAdapter(Encounter)
-
-
-@once_for_each(1024)
-def read_state(state: Mapping[str, Json]) -> Encounter:
-    """The encounter behind a stored state; raises RulesError when it is none."""
-    try:
-        return _ADAPTER.validate_python(dict(state))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise RulesError(
-            f"This is no encounter of these rules: {where}: {first['msg']}", hint="Restore the turn before."
-        ) from error
-
-
-def write_state(encounter: Encounter) -> dict[str, Json]:
-    """The JSON object that an encounter is stored as."""
-    written: dict[str, Json] = _ADAPTER.dump_python(encounter, mode="json")
-    return written
+read_state, write_state = stored(Encounter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from campaigns.rules.beats import Beat, beat_named
 from campaigns.rules.contracts import Attempt, Check, Modifier, Person, Refusal
 from campaigns.rules.dice_pool.attacks import Bearing, Between, plan_attack
 from campaigns.rules.dice_pool.bodies import Body, read
@@ -12,7 +13,6 @@ from campaigns.rules.dice_pool.book import Book
 from campaigns.rules.dice_pool.care import plan_first_aid, plan_item
 from campaigns.rules.dice_pool.casting import PREFIX, held_modifier, plan_cast, spell_meant
 from campaigns.rules.dice_pool.checks import plan_skill
-from campaigns.rules.dice_pool.encounter.beats import Beat, beat_named
 from campaigns.rules.dice_pool.encounter.net import NET_DEEDS, plan_net
 from campaigns.rules.dice_pool.encounter.state import Actor, Encounter
 from campaigns.rules.dice_pool.figures import weapon_at_hand

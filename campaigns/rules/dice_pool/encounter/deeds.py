@@ -25,7 +25,7 @@ def do_plain(fray: Fray, attempt: Attempt) -> None:
     match attempt.kind:
         case "total_defense":
             fray.change(actor, guarded=True)
-            fray.say(f"{name} thinks of nothing but staying whole.")
+            fray.say(f"{name} guards, and does nothing else.")
         case "withdraw":
             _leave(fray, actor, running=False)
         case "run":

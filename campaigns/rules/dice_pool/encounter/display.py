@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from campaigns.rules.contracts import Json, Person
 from campaigns.rules.dice_pool.bodies import Body, read
-from campaigns.rules.dice_pool.encounter.state import Actor, Dial, Encounter
+from campaigns.rules.dice_pool.encounter.state import Actor, Encounter
 from campaigns.rules.dice_pool.figures import boxes_left
 from campaigns.rules.dice_pool.tables import BOXES
 from campaigns.rules.dice_pool.wounds import band
+from campaigns.rules.running import Dial
 
 
 def describe(encounter: Encounter, people: Mapping[str, Person]) -> dict[str, Json]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from campaigns.rules.contracts import Attempt, Check, EncounterOutcome
+from campaigns.rules.contracts import Attempt, Check, EncounterOutcome, Side
 from campaigns.rules.dice_pool.bodies import read
 from campaigns.rules.dice_pool.care import plan_first_aid, settle_first_aid
 from campaigns.rules.dice_pool.encounter.fray import Fray
@@ -12,6 +13,7 @@ from campaigns.rules.dice_pool.encounter.pressure import settle_dials
 from campaigns.rules.dice_pool.figures import boxes_left
 from campaigns.rules.dice_pool.tables import BOXES
 from campaigns.rules.dice_pool.wounds import last_test, new_scene, refreshed, tick, wake
+from campaigns.rules.endings import out_of_time, outcome_of
 
 
 def close_round(fray: Fray) -> EncounterOutcome | None:
@@ -45,45 +47,15 @@ def finish_if_over(fray: Fray) -> EncounterOutcome | None:
 
 def state_of(fray: Fray) -> EncounterOutcome | None:
     """The outcome that the present state amounts to, None while it is open."""
-    party = [actor for actor in fray.actors.values() if actor.side == "party"]
-    own = [actor for actor in party if actor.is_character] or party
-    if not any(fray.stands(actor.id) for actor in own):
-        if any(actor.standing == "yielded" for actor in own):
-            return "conceded"
-        return "fled" if any(actor.standing == "fled" for actor in own) else "lost"
-    if not fray.standing("opposition") and fray.encounter.opposition_size:
-        return "won"
-    if fray.encounter.win_condition == "dial_threshold":
-        mine, theirs = fray.encounter.party_dial, fray.encounter.opposition_dial
-        ahead, behind = mine.current - mine.threshold, theirs.current - theirs.threshold
-        if ahead >= 0 or behind >= 0:
-            return "won" if ahead >= behind else "lost"
-    return None
+    return outcome_of(fray, fray.encounter)
 
 
 def _out_of_time(fray: Fray) -> EncounterOutcome | None:
     """The last round is over: whoever has more strength, or the fuller dial, has it their way."""
-    encounter = fray.encounter
-    if encounter.win_condition == "survive_rounds" and encounter.round >= encounter.threshold:
-        return "won"
-    if encounter.round < encounter.max_rounds:
-        return None
-    if encounter.win_condition == "dial_threshold":
-        mine, theirs = encounter.party_dial, encounter.opposition_dial
-        own, other = mine.current / mine.threshold, theirs.current / theirs.threshold
-    else:
-        own, other = _strength(fray, "party"), _strength(fray, "opposition")
-    if own > other:
-        fray.say("The opposition has had enough and gives ground.")
-        return "won"
-    if own == other:
-        fray.say("Neither side can make an end of it, and they draw apart.")
-        return "truce"
-    fray.say("The party is driven off.")
-    return "fled" if encounter.can_flee and encounter.win_condition != "dial_threshold" else "lost"
+    return out_of_time(fray, fray.encounter, partial(_strength, fray))
 
 
-def _strength(fray: Fray, side: str) -> float:
+def _strength(fray: Fray, side: Side) -> float:
     ids = [actor.id for actor in fray.actors.values() if actor.side == side]
     left = sum(boxes_left(fray.bodies[id]) for id in ids if fray.stands(id))
     return left / max(1, BOXES * len(ids))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from campaigns.rules.beats import beats_of
 from campaigns.rules.contracts import Attempt, Check, Json, Person, Refusal
 from campaigns.rules.dice_pool.book import Book
 from campaigns.rules.dice_pool.casting import PREFIX
 from campaigns.rules.dice_pool.checks import odds
-from campaigns.rules.dice_pool.encounter.beats import beats_of
 from campaigns.rules.dice_pool.encounter.coming import DIAL_SKILLS, DIALLED, Coming
 from campaigns.rules.dice_pool.encounter.state import Actor, Encounter
 from campaigns.rules.dice_pool.gear import UNARMED

@@ -6,20 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from campaigns.errors import RulesError
+from campaigns.rules.beats import beats_of
 from campaigns.rules.contracts import Dice, DieSpec, EncounterSetup, Json, Person, RoundResult
 from campaigns.rules.dice_pool.bodies import read
 from campaigns.rules.dice_pool.book import Book
-from campaigns.rules.dice_pool.encounter.beats import beats_of
 from campaigns.rules.dice_pool.encounter.ending import finish_if_over
 from campaigns.rules.dice_pool.encounter.fray import Fray
 from campaigns.rules.dice_pool.encounter.opposition import act_by_themselves
-from campaigns.rules.dice_pool.encounter.state import Actor, Dial, Encounter, Node
+from campaigns.rules.dice_pool.encounter.state import Actor, Encounter, Node
 from campaigns.rules.dice_pool.figures import initiative_dice, reaction, wound_penalty
 from campaigns.rules.dice_pool.rulings import plain_ruling
 from campaigns.rules.dice_pool.sight import COVERS
 from campaigns.rules.dice_pool.tables import LIGHTS, SIXES, SMOKE_WORDS
 from campaigns.rules.dice_pool.wording import listed, sentence
 from campaigns.rules.dice_pool.wounds import new_scene
+from campaigns.rules.running import Dial
 
 APART = 10
 NODE_RATINGS = (4, 5, 6)

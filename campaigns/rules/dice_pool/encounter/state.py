@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from pydantic import ConfigDict, with_config
 
-from campaigns.errors import RulesError
-from campaigns.rules.contracts import EncounterCategory, EncounterOutcome, Json, Side
-from campaigns.rules.remembered import once_for_each
+from campaigns.rules.contracts import Side
+from campaigns.rules.running import Battle, stored
 
 type Standing = Literal["in", "fled", "yielded"]
 
@@ -47,16 +46,6 @@ class Actor:
 
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
-class Dial:
-    """A dial: its public name, where it stands and when it is full."""
-
-    name: str
-    current: int
-    threshold: int
-
-
-@with_config(ConfigDict(extra="forbid"))
-@dataclass(frozen=True, slots=True)
 class Node:
     """A node of a net: what is to be got open, against which number."""
 
@@ -66,41 +55,21 @@ class Node:
 
 
 @with_config(ConfigDict(extra="forbid"))
-@dataclass(frozen=True, slots=True)
-class Encounter:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter(Battle):
     """An encounter between rounds; ``round`` is the one that is coming, ``actors`` lie in initiative order.
 
     ``hostile``: the opposition strikes. ``free_round``: the side that acts alone this round. ``checked`` are
     the causes for which nerve was already tested. ``nodes`` of a net are opened in order, ``opened`` so far.
     """
 
-    id: str
-    type: str
-    label: str
-    category: EncounterCategory
-    win_condition: Literal["hp_depletion", "dial_threshold", "survive_rounds"]
-    threshold: int
-    party_dial: Dial
-    opposition_dial: Dial
     actors: tuple[Actor, ...]
     hostile: bool
-    opposition_size: int
-    round: int = 1
-    max_rounds: int = 12
-    can_flee: bool = True
-    free_round: Side | None = None
-    morale_triggers: tuple[str, ...] = ()
-    checked: tuple[str, ...] = ()
-    on_break: Literal["flee", "surrender", "rout"] = "flee"
-    leaders: tuple[str, ...] = ()
-    verdict_pc: Literal["mortal", "out_cold", "captured"] = "mortal"
-    verdict_npc: Literal["dead", "out_cold", "flees"] = "dead"
     beats: tuple[Mapping[str, object], ...] = ()
     light: str = "normal"
     conditions: tuple[str, ...] = ()
     nodes: tuple[Node, ...] = ()
     opened: int = 0
-    outcome: EncounterOutcome | None = None
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id, if they take part."""
@@ -112,23 +81,4 @@ class Encounter:
         return self.nodes[self.opened] if self.opened < len(self.nodes) else None
 
 
-_ADAPTER = TypeAdapter(Encounter)
-
-
-@once_for_each(1024)
-def read_state(state: Mapping[str, Json]) -> Encounter:
-    """The encounter behind a stored state; raises RulesError when it is none."""
-    try:
-        return _ADAPTER.validate_python(dict(state))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise RulesError(
-            f"This is no encounter of these rules: {where}: {first['msg']}", hint="Restore the turn before."
-        ) from error
-
-
-def write_state(encounter: Encounter) -> dict[str, Json]:
-    """The JSON object that an encounter is stored as."""
-    written: dict[str, Json] = _ADAPTER.dump_python(encounter, mode="json")
-    return written
+read_state, write_state = stored(Encounter)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from campaigns.rules.beats import Beat, BeatEffect, beat_named
 from campaigns.rules.checks import thrown_for, with_spent
 from campaigns.rules.contracts import Attempt, BeatOutcome, Check, Dice, Person, Refusal, RoundResult, Throw
 from campaigns.rules.dice import spec
 from campaigns.rules.dice_pool.bodies import read
 from campaigns.rules.dice_pool.book import Book
 from campaigns.rules.dice_pool.care import settle_first_aid, settle_item
-from campaigns.rules.dice_pool.encounter.beats import Beat, BeatEffect, beat_named
 from campaigns.rules.dice_pool.encounter.coming import Coming
 from campaigns.rules.dice_pool.encounter.deeds import do_plain, do_tested
 from campaigns.rules.dice_pool.encounter.ending import clear, close_round, state_of

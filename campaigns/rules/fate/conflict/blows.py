@@ -83,8 +83,8 @@ def strike_by_opposition(field: Field, foe: str, target: str | None, throws: Map
     field.record(
         (
             plain(
-                "fate.attack", foe, label, told, kind="attack", throw=thrown, parts=parts, reached=coming,
-                against_=stood, tier=tier_of(shifts), target=target, changes=changes,
+                "fate.attack", foe, label, told, kind="attack", throw=thrown, modifiers=parts, total=coming,
+                difficulty=stood, outcome=tier_of(shifts), target=target, changes=changes,
             ),
         )
     )  # fmt: skip

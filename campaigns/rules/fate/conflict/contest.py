@@ -101,8 +101,8 @@ def _mark(field: Field, efforts: list[Effort]) -> None:
     field.record(
         (
             plain(
-                "fate.contest", actor, exchange.label, told, kind="opposed", throw=thrown, parts=parts, reached=mine,
-                against_=theirs, tier=tier_of(shifts), target=foe, changes=stand,
+                "fate.contest", actor, exchange.label, told, kind="opposed", throw=thrown, modifiers=parts, total=mine,
+                difficulty=theirs, outcome=tier_of(shifts), target=foe, changes=stand,
             ),
         )
     )  # fmt: skip

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from campaigns.rules.contracts import Json, Person
 from campaigns.rules.fate.book import PUBLISHED
 from campaigns.rules.fate.conflict.field import Field
-from campaigns.rules.fate.conflict.state import Actor, Dial, Exchange
+from campaigns.rules.fate.conflict.state import Actor, Exchange
 from campaigns.rules.fate.sheet import Being, capacity
+from campaigns.rules.running import Dial
 
 
 def describe(exchange: Exchange, people: Mapping[str, Person]) -> dict[str, Json]:

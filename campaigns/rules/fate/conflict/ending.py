@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from campaigns.rules.contracts import EncounterOutcome, Side
+from campaigns.rules.endings import out_of_time, outcome_of
 from campaigns.rules.fate.checks import plain
 from campaigns.rules.fate.conflict.field import Field
 from campaigns.rules.fate.dicing import tier_of
@@ -27,20 +29,7 @@ def close_round(field: Field) -> EncounterOutcome | None:
 
 def state_of(field: Field) -> EncounterOutcome | None:
     """The outcome that the present state amounts to, None while it is open."""
-    party = [actor for actor in field.actors.values() if actor.side == "party"]
-    own = [actor for actor in party if actor.is_character] or party
-    if not any(field.stands(actor.id) for actor in own):
-        if any(actor.standing == "yielded" for actor in own):
-            return "conceded"
-        return "fled" if any(actor.standing == "fled" for actor in own) else "lost"
-    if field.exchange.opposition_size and not field.standing("opposition"):
-        return "won"
-    if field.exchange.is_contest:
-        mine, theirs = field.exchange.party_dial, field.exchange.opposition_dial
-        ahead, behind = mine.current - mine.threshold, theirs.current - theirs.threshold
-        if ahead >= 0 or behind >= 0:
-            return "won" if ahead >= behind else "lost"
-    return None
+    return outcome_of(field, field.exchange)
 
 
 def lose_heart(field: Field) -> None:
@@ -64,8 +53,8 @@ def lose_heart(field: Field) -> None:
     field.record(
         (
             plain(
-                "fate.opponents_yield", leader, label, told, kind="morale", throw=thrown, reached=reached,
-                against_=NERVE, tier=tier_of(shifts) if shifts else "success",
+                "fate.opponents_yield", leader, label, told, kind="morale", throw=thrown, total=reached,
+                difficulty=NERVE, outcome=tier_of(shifts) if shifts else "success",
             ),
         )
     )  # fmt: skip
@@ -75,7 +64,7 @@ def breathe_out(field: Field) -> None:
     """When it is over stress clears and what was only for now is gone; whoever was taken out lies where they are."""
     for person, being in field.beings.items():
         kept = tuple(replace(one, free=0) for one in being.aspects if not one.passing)
-        field.beings[person] = fresh_stress(replace(being, aspects=kept, once=()))
+        field.beings[person] = fresh_stress(replace(being, aspects=kept, once=(), offer=None))
 
 
 def _opponents_concede(field: Field) -> None:
@@ -100,24 +89,7 @@ def _few_left(field: Field) -> None:
 
 def _out_of_time(field: Field) -> EncounterOutcome | None:
     """The last exchange is over: whoever is better off has it their way."""
-    exchange = field.exchange
-    if exchange.win_condition == "survive_rounds" and exchange.round >= exchange.threshold:
-        return "won"
-    if exchange.round < exchange.max_rounds:
-        return None
-    if exchange.is_contest:
-        mine, theirs = exchange.party_dial, exchange.opposition_dial
-        own, other = mine.current * theirs.threshold, theirs.current * mine.threshold
-        return "won" if own > other else "lost" if own < other else "truce"
-    own_left, other_left = _left(field, "party"), _left(field, "opposition")
-    if own_left > other_left:
-        field.say("The opposition has had enough and gives ground.")
-        return "won"
-    if own_left == other_left:
-        field.say("Neither side can make an end of it, and they draw apart.")
-        return "truce"
-    field.say("The party is driven off.")
-    return "fled" if exchange.can_flee else "lost"
+    return out_of_time(field, field.exchange, partial(_left, field))
 
 
 def _left(field: Field, side: Side) -> float:

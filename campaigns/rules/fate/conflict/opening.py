@@ -14,10 +14,11 @@ from campaigns.rules.fate.conflict.blows import strike_by_opposition
 from campaigns.rules.fate.conflict.ending import breathe_out, state_of
 from campaigns.rules.fate.conflict.field import Field
 from campaigns.rules.fate.conflict.sealing import target_of
-from campaigns.rules.fate.conflict.state import Actor, Dial, Exchange
+from campaigns.rules.fate.conflict.state import Actor, Exchange
 from campaigns.rules.fate.sheet import Being, read
 from campaigns.rules.fate.tables import Track
 from campaigns.rules.grammar import listed
+from campaigns.rules.running import Dial
 
 MENTAL = ("debate", "social")
 ORDER: Mapping[Track, tuple[str, str]] = {

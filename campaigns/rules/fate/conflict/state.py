@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from pydantic import ConfigDict, with_config
 
-from campaigns.errors import RulesError
-from campaigns.rules.contracts import EncounterCategory, EncounterOutcome, Json, Side, Zone
+from campaigns.rules.contracts import Side, Zone
 from campaigns.rules.fate.tables import Track
-from campaigns.rules.remembered import once_for_each
+from campaigns.rules.running import Running, stored
 
 type Standing = Literal["in", "fled", "yielded"]
 
@@ -36,44 +35,19 @@ class Actor:
 
 
 @with_config(ConfigDict(extra="forbid"))
-@dataclass(frozen=True, slots=True)
-class Dial:
-    """A count of victories: its public name, where it stands and when it is full."""
-
-    name: str
-    current: int
-    threshold: int
-
-
-@with_config(ConfigDict(extra="forbid"))
-@dataclass(frozen=True, slots=True)
-class Exchange:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange(Running):
     """A conflict (somebody can be hurt) or a contest (somebody gets there first); ``round`` is the one that comes.
 
     ``actors`` lie in the order of play. ``opposition_size`` is how many there were at first; ``asked`` whether the
     remaining opposition has been asked to give up.
     """
 
-    id: str
-    type: str
-    label: str
-    category: EncounterCategory
-    win_condition: Literal["hp_depletion", "dial_threshold", "survive_rounds"]
     track: Track
-    threshold: int
-    party_dial: Dial
-    opposition_dial: Dial
     actors: tuple[Actor, ...]
-    opposition_size: int
     zones: tuple[Zone, ...] = ()
-    round: int = 1
-    max_rounds: int = 12
-    can_flee: bool = True
     asked: bool = False
-    on_break: Literal["flee", "surrender", "rout"] = "flee"
-    verdict_npc: Literal["dead", "out_cold", "flees"] = "dead"
     beats: tuple[Mapping[str, object], ...] = ()
-    outcome: EncounterOutcome | None = None
 
     @property
     def is_contest(self) -> bool:
@@ -102,23 +76,4 @@ class Exchange:
         return len(self.zones) + 1
 
 
-_ADAPTER = TypeAdapter(Exchange)
-
-
-@once_for_each(1024)
-def read_state(state: Mapping[str, Json]) -> Exchange:
-    """The exchange behind a stored state; raises RulesError when it is none."""
-    try:
-        return _ADAPTER.validate_python(dict(state))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise RulesError(
-            f"This is no encounter of these rules: {where}: {first['msg']}", hint="Restore the turn before."
-        ) from error
-
-
-def write_state(exchange: Exchange) -> dict[str, Json]:
-    """The JSON object that an exchange is stored as."""
-    written: dict[str, Json] = _ADAPTER.dump_python(exchange, mode="json")
-    return written
+read_state, write_state = stored(Exchange)

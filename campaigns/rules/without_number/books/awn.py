@@ -12,6 +12,7 @@ from campaigns.rules.without_number.books.edges import EDGES as CITY_EDGES
 from campaigns.rules.without_number.books.injuries import INJURIES
 from campaigns.rules.without_number.books.modern import DRIVE, FAVOURITES, SYNONYMS, USES, foci_for, skills_of
 from campaigns.rules.without_number.books.mutations import MUTATIONS
+from campaigns.rules.without_number.books.perils import ASHEN
 from campaigns.rules.without_number.rulebook import rules_for
 from campaigns.rules.without_number.tables import SAVES, CharacterClass
 
@@ -80,11 +81,11 @@ AWN = Book(
     injuries=INJURIES,
     powers=MUTATIONS,
     gift_groups=("structure", "sense", "hybrid", "cognition", "pseudo_psychic", "exotic"),
+    afflictions=ASHEN,
     unsupported={
         "magic": "These rules are played without magic.",
         "netrun": "No net has outlived the world of these rules.",
         "ship": "These rules know no fights between ships.",
         "dogfight": "Vehicles do not fight in these rules yet.",
-        "radiation": "Radiation, disease and stress are told, not counted, in these rules yet.",
     },
 )

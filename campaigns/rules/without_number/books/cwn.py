@@ -10,6 +10,7 @@ from campaigns.rules.without_number.books.edges import EDGES
 from campaigns.rules.without_number.books.implants import IMPLANTS
 from campaigns.rules.without_number.books.injuries import INJURIES
 from campaigns.rules.without_number.books.modern import DRIVE, FAVOURITES, SYNONYMS, USES, foci_for, skills_of
+from campaigns.rules.without_number.books.perils import CITY
 from campaigns.rules.without_number.rulebook import rules_for
 from campaigns.rules.without_number.tables import SAVES, CharacterClass
 
@@ -82,11 +83,11 @@ CWN = Book(
     edges=EDGES,
     implants=IMPLANTS,
     injuries=INJURIES,
+    categories=("fight", "chase", "duel", "debate", "social", "netrun"),
+    afflictions=CITY,
     unsupported={
         "magic": "These rules are played without magic.",
-        "netrun": "Nobody runs the net in these rules yet; a Program check stands for it.",
         "ship": "These rules know no fights between ships.",
         "dogfight": "Vehicles do not fight in these rules yet.",
-        "surgery": "Implants are put in between adventures, without a check.",
     },
 )

@@ -73,9 +73,10 @@ _EDGES = (
     Edge(
         "hacker",
         "Hacker",
-        "At home in machines: knows what a system guards, and how it is usually broken into.",
+        "At home in machines: a jack and a deck of one's own making, and in the net a blow at a demon beside what one "
+        "opens.",
         ("program",),
-        told=True,
+        gift="hacker",
     ),
     Edge("wired", "Wired", "Begins with 200 thousand's worth of implants.", budget=200),
 )

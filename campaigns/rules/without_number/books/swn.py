@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.books.modern import FAVOURITES, PILOT, SYNONYMS, USES, foci_for, skills_of
+from campaigns.rules.without_number.books.perils import PLAIN
 from campaigns.rules.without_number.books.techniques import DISCIPLINES, TECHNIQUES
 from campaigns.rules.without_number.rulebook import rules_for
 from campaigns.rules.without_number.tables import SAVES, CharacterClass
@@ -100,12 +101,11 @@ SWN = Book(
     rules=rules_for("swn"),
     uses=USES,
     powers=TECHNIQUES,
+    categories=("fight", "chase", "duel", "debate", "social", "ship", "dogfight"),
     effort_groups=tuple(skill.id for skill in DISCIPLINES),
+    afflictions=PLAIN,
     unsupported={
         "magic": "These rules are played without magic; psychics have disciplines.",
         "netrun": "There is no net to run in these rules.",
-        "ship": "Ships do not fight in these rules yet.",
-        "dogfight": "These rules know no dogfights.",
-        "torching": "Nobody burns themselves out for one more technique in these rules.",
     },
 )

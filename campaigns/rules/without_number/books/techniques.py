@@ -21,7 +21,7 @@ _BIO, _META, _PRE, _KIN, _PATH, _PORT = (skill.id for skill in DISCIPLINES)
 
 _TECHNIQUES = (
     Power("closing_hand", "Closing Hand", "A touch gives 1d6 hit points back.", _BIO, "heal", 0, "day", 0, "1d6",
-          verbs=("mend",)),
+          verbs=("mend",), feet=5),
     Power("iron_pulse", "Iron Pulse", "+2 armour class until your next turn: flesh that will not part.", _BIO,
           "ward", 1, "scene", amount=2, verbs=("harden",)),
     Power("stolen_breath", "Stolen Breath", "2d6 of choking, half for those who withstand it.", _BIO, "damage", 2,

@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from campaigns.rules.without_number.book import Book
+from campaigns.rules.without_number.books.mages import MAGES
+from campaigns.rules.without_number.books.perils import PLAIN
 from campaigns.rules.without_number.foci import FAVOURITES, FOCI, FOCUS_ALIASES
+from campaigns.rules.without_number.magic.canon import WORKINGS
+from campaigns.rules.without_number.magic.conjured import CONJURED
+from campaigns.rules.without_number.magic.traditions import TRADITIONS
 from campaigns.rules.without_number.rulebook import rules_for
 from campaigns.rules.without_number.tables import (
     SAVES,
@@ -73,7 +78,7 @@ _CLASSES = (
         quick_learner=True,
     ),
 )
-CLASSES: Mapping[str, CharacterClass] = MappingProxyType({found.id: found for found in _CLASSES})
+CLASSES: Mapping[str, CharacterClass] = MappingProxyType({found.id: found for found in (*_CLASSES, *MAGES)})
 CLASS_ALIASES: Mapping[str, str] = MappingProxyType({"adventurer_warrior_expert": "adventurer"})
 
 
@@ -101,8 +106,14 @@ WWN = Book(
     focus_aliases=FOCUS_ALIASES,
     favourites=FAVOURITES,
     rules=rules_for("wwn"),
+    afflictions=PLAIN,
+    traditions=TRADITIONS,
+    workings=WORKINGS,
+    conjured=CONJURED,
     unsupported={
-        "magic": "These rules are played without magic.",
+        "tradition": "Only High Mages, Elementalists, Necromancers, Healers and Vowed are played of the traditions.",
+        "spell_points": "Nobody casts by spell points in these rules; there are no Invokers.",
+        "magical_research": "Spells are not developed, workings not built and magical things not made in these rules.",
         "netrun": "There is no net to run in these rules.",
         "ship": "These rules know no fights between ships.",
         "dogfight": "These rules know no dogfights.",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from campaigns.rules.contracts import Attempt, Check, Throw
 from campaigns.rules.without_number.bodies import Hero, read
 from campaigns.rules.without_number.care import settle_care
+from campaigns.rules.without_number.encounter.bindings import bound_by
 from campaigns.rules.without_number.encounter.fray import Fray
 from campaigns.rules.without_number.encounter.melee import DEFENDING, fighting_skill, own_attack
 from campaigns.rules.without_number.encounter.nerve import lose_heart
@@ -144,7 +145,7 @@ def do_item(fray: Fray, attempt: Attempt, check: Check | None, throw: Throw | No
         held = held_item(fray.bodies[attempt.actor], attempt.item)
         fray.say(f"{fray.named(attempt.actor)} uses {held.name if held else 'what is at hand'}.")
         return
-    used = settle_item(fray.book, check, throw, fray.people_now())
+    used = settle_item(fray.book, check, throw, fray.people_now(), fray.dice)
     for person, sheet in used.sheets.items():
         fray.bodies[person] = read(fray.book, sheet)
     fray.record(used.rulings)
@@ -186,7 +187,8 @@ def do_defend(fray: Fray, actor: str) -> None:
 def do_leave(fray: Fray, actor: str, *, running: bool) -> None:
     """Get out: a fighting withdrawal takes the whole turn and costs nothing; running gives free attacks."""
     body = fray.bodies[actor]
-    nimble = isinstance(body, Hero) and body.focus("close_combatant") > 1
+    trained = isinstance(body, Hero) and body.focus("close_combatant") > 1
+    nimble = trained or bound_by(fray, actor, "nimble") is not None
     if running and not nimble and fray.encounter.hostile:
         for enemy in fray.at_arms_length(actor):
             if fray.stands(actor):

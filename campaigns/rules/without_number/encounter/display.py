@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from campaigns.rules.contracts import Json, Person
+from campaigns.rules.running import Dial
 from campaigns.rules.without_number.bodies import Body, Hero, read
 from campaigns.rules.without_number.book import Book
-from campaigns.rules.without_number.encounter.state import Actor, Dial, Encounter
+from campaigns.rules.without_number.encounter.footing import label_of
+from campaigns.rules.without_number.encounter.footing import shown as zones_shown
+from campaigns.rules.without_number.encounter.state import Actor, Encounter
 from campaigns.rules.without_number.vitals import band
 
 
@@ -33,7 +36,7 @@ def describe(book: Book, encounter: Encounter, people: Mapping[str, Person]) -> 
         "active": encounter.outcome is None,
         "outcome": encounter.outcome,
         "actors": [
-            _actor(actor, bodies[actor.id], people[actor.id])
+            _actor(encounter, actor, bodies[actor.id], people[actor.id])
             for actor in encounter.actors
             if actor.id in bodies
         ],
@@ -43,15 +46,17 @@ def describe(book: Book, encounter: Encounter, people: Mapping[str, Person]) -> 
             if actor.id in bodies
         ],
     }
+    if encounter.zones:
+        shown["zones"] = zones_shown(encounter)
     if encounter.win_condition == "dial_threshold":
-        shown["player_metric"] = _dial(encounter.party_dial)
-        shown["opponent_metric"] = _dial(encounter.opposition_dial)
+        shown["player_metric"] = dial_shown(encounter.party_dial)
+        shown["opponent_metric"] = dial_shown(encounter.opposition_dial)
     if encounter.win_condition == "survive_rounds":
         shown["rounds_left"] = max(0, encounter.threshold - encounter.round + 1)
     return shown
 
 
-def _actor(actor: Actor, body: Body, person: Person) -> dict[str, Json]:
+def _actor(encounter: Encounter, actor: Actor, body: Body, person: Person) -> dict[str, Json]:
     vitals = body.vitals
     shown: dict[str, Json] = {
         "id": actor.id,
@@ -63,10 +68,16 @@ def _actor(actor: Actor, body: Body, person: Person) -> dict[str, Json]:
         "can_act": actor.standing == "in" and vitals.condition == "up",
         "engaged": list[Json](actor.engaged),
     }
+    if actor.zone:
+        shown["zone"] = label_of(encounter, actor.zone)
+    ways = [*(["prone"] if actor.prone else []), *(["held"] if actor.held_by else [])]
+    if ways:
+        shown["state"] = ", ".join(ways)
     if isinstance(body, Hero):
         shown["hp"], shown["max_hp"] = vitals.hp, vitals.max_hp
     return shown
 
 
-def _dial(dial: Dial) -> dict[str, Json]:
+def dial_shown(dial: Dial) -> dict[str, Json]:
+    """A dial as everyone sees it."""
     return {"name": dial.name, "current": dial.current, "threshold": dial.threshold}

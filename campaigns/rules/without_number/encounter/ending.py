@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from campaigns.rules.contracts import Attempt, Check, EncounterOutcome
+from functools import partial
+
+from campaigns.rules.contracts import Attempt, Check, EncounterOutcome, Side
+from campaigns.rules.endings import out_of_time, outcome_of
 from campaigns.rules.without_number.bodies import Body, read
 from campaigns.rules.without_number.care import left_for_dead, settle_care
+from campaigns.rules.without_number.encounter.bindings import pass_round
 from campaigns.rules.without_number.encounter.fray import Fray, Tally
+from campaigns.rules.without_number.encounter.ground import feel
+from campaigns.rules.without_number.encounter.instinctive import mends_itself
+from campaigns.rules.without_number.encounter.nerves import take_its_toll
+from campaigns.rules.without_number.encounter.wrestling import squeeze
 from campaigns.rules.without_number.figures import total_check
 from campaigns.rules.without_number.rulings import plain_ruling
 from campaigns.rules.without_number.settling import Thrown
@@ -15,15 +23,19 @@ from campaigns.rules.without_number.vitals import new_scene, tick, wake
 
 def close_round(fray: Fray) -> EncounterOutcome | None:
     """The end of a round: dials, the dying, and whether it is over."""
+    mends_itself(fray)
     outcome = finish_if_over(fray)
     if outcome is not None:
         return outcome
+    pass_round(fray)
     if fray.encounter.win_condition == "dial_threshold":
         _move_by_tally(fray)
-    _tick_the_dying(fray)
+    squeeze(fray)
+    feel(fray)
+    tick_the_dying(fray)
     outcome = state_of(fray) or _out_of_time(fray)
     if outcome is not None:
-        _aftermath(fray, outcome)
+        aftermath(fray, outcome)
     return outcome
 
 
@@ -31,51 +43,21 @@ def finish_if_over(fray: Fray) -> EncounterOutcome | None:
     """The outcome that the present state amounts to, with its aftermath; None while it is open."""
     outcome = state_of(fray)
     if outcome is not None:
-        _aftermath(fray, outcome)
+        aftermath(fray, outcome)
     return outcome
 
 
 def state_of(fray: Fray) -> EncounterOutcome | None:
     """The outcome that the present state amounts to, None while it is open."""
-    party = [actor for actor in fray.actors.values() if actor.side == "party"]
-    own = [actor for actor in party if actor.is_character] or party
-    if not any(fray.stands(actor.id) for actor in own):
-        if any(actor.standing == "yielded" for actor in own):
-            return "conceded"
-        return "fled" if any(actor.standing == "fled" for actor in own) else "lost"
-    if not fray.standing("opposition") and fray.encounter.opposition_size:
-        return "won"
-    if fray.encounter.win_condition == "dial_threshold":
-        mine, theirs = fray.encounter.party_dial, fray.encounter.opposition_dial
-        ahead, behind = mine.current - mine.threshold, theirs.current - theirs.threshold
-        if ahead >= 0 or behind >= 0:
-            return "won" if ahead >= behind else "lost"
-    return None
+    return outcome_of(fray, fray.encounter)
 
 
 def _out_of_time(fray: Fray) -> EncounterOutcome | None:
     """The last round is over: whoever has more strength, or the fuller dial, has it their way."""
-    encounter = fray.encounter
-    if encounter.win_condition == "survive_rounds" and encounter.round >= encounter.threshold:
-        return "won"
-    if encounter.round < encounter.max_rounds:
-        return None
-    if encounter.win_condition == "dial_threshold":
-        mine, theirs = encounter.party_dial, encounter.opposition_dial
-        own, other = mine.current / mine.threshold, theirs.current / theirs.threshold
-        return "won" if own > other else "lost" if own < other else "truce"
-    own, other = _strength(fray, "party"), _strength(fray, "opposition")
-    if own > other:
-        fray.say("The opposition has had enough and gives ground.")
-        return "won"
-    if own == other:
-        fray.say("Neither side can make an end of it, and they draw apart.")
-        return "truce"
-    fray.say("The party is driven off.")
-    return "fled" if encounter.can_flee else "lost"
+    return out_of_time(fray, fray.encounter, partial(_strength, fray))
 
 
-def _strength(fray: Fray, side: str) -> float:
+def _strength(fray: Fray, side: Side) -> float:
     bodies = [fray.bodies[actor.id] for actor in fray.actors.values() if actor.side == side]
     left = sum(
         fray.bodies[actor.id].vitals.hp
@@ -100,7 +82,8 @@ def _move_by_tally(fray: Fray) -> None:
         fray.move_dials(0, 1)
 
 
-def _tick_the_dying(fray: Fray) -> None:
+def tick_the_dying(fray: Fray) -> None:
+    """A round passes for whoever lay dying before it."""
     for person, body in fray.bodies.items():
         if person in fray.fell or body.vitals.condition != "mortal":
             continue
@@ -113,12 +96,13 @@ def _tick_the_dying(fray: Fray) -> None:
             ))  # fmt: skip
 
 
-def _aftermath(fray: Fray, outcome: EncounterOutcome) -> None:
+def aftermath(fray: Fray, outcome: EncounterOutcome) -> None:
     """The ten minutes after: the dying are tended or left, the unconscious wake, what a scene spends returns.
 
     Friends who are up tend the dying round by round after a fight that was won, settled or conceded. After
     one that was lost or fled nobody can, and one save decides.
     """
+    take_its_toll(fray)
     if outcome in ("won", "truce", "conceded"):
         for person in [actor.id for actor in fray.actors.values() if actor.side == "party"]:
             _tend(fray, person)

@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from campaigns.errors import RulesError
-from campaigns.rules.contracts import BeatOutcome, Dice, EncounterOutcome, Person, RoundResult, Ruling, Side
+from campaigns.rules.contracts import (
+    BeatOutcome,
+    Check,
+    Dice,
+    EncounterOutcome,
+    Person,
+    RoundResult,
+    Ruling,
+    Side,
+    Throw,
+)
 from campaigns.rules.without_number.bodies import Body, read, write
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.encounter.state import Actor, Encounter, write_state
@@ -27,7 +37,10 @@ class Fray:
     """One round being settled. Inputs are not touched; ``result`` gives back what changed.
 
     ``attacked`` counts attacks on each person this round, ``fell`` who went down in it, ``tried`` who has
-    been tended, ``moved`` whether a dial went forward.
+    been tended, ``moved`` whether a dial went forward. ``stood`` have used their
+    move to get up, ``acted`` had their turn; ``held`` are blows that wait, ``swarms`` who is upon whom.
+    ``countered`` has struck back, ``unravelled`` met a spell with a counter, ``exerted`` paid for acting; ``arrivals``
+    are whoever has been called.
     """
 
     book: Book
@@ -43,7 +56,15 @@ class Fray:
     attacked: dict[str, int] = field(default_factory=dict)
     fell: set[str] = field(default_factory=set)
     tried: set[str] = field(default_factory=set)
+    countered: set[str] = field(default_factory=set)
+    unravelled: set[str] = field(default_factory=set)
+    exerted: set[str] = field(default_factory=set)
+    arrivals: list[str] = field(default_factory=list)
     moved: bool = False
+    stood: set[str] = field(default_factory=set)
+    acted: set[str] = field(default_factory=set)
+    held: dict[str, tuple[Check, Throw]] = field(default_factory=dict)
+    swarms: dict[str, list[str]] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     _before: dict[str, Body] = field(default_factory=dict)
 
@@ -85,6 +106,10 @@ class Fray:
         actor = self.actors.get(actor_id)
         return actor is not None and actor.standing == "in" and self.bodies[actor_id].vitals.condition == "up"
 
+    def was_hurt(self, actor_id: str) -> bool:
+        """Whether somebody has lost hit points since the round began."""
+        return self.bodies[actor_id].vitals.hp < self._before[actor_id].vitals.hp
+
     def standing(self, side: Side) -> list[str]:
         """Who of a side stands, in initiative order."""
         return [actor.id for actor in self.actors.values() if actor.side == side and self.stands(actor.id)]
@@ -105,10 +130,20 @@ class Fray:
                 self.change(actor, engaged=(*engaged, enemy))
 
     def disengage(self, actor_id: str) -> None:
-        """An actor is out of everyone's reach."""
+        """An actor is out of everyone's reach and out of every hold."""
         for other in self.actors[actor_id].engaged:
             self.change(other, engaged=tuple(e for e in self.actors[other].engaged if e != actor_id))
-        self.change(actor_id, engaged=())
+        for wrestler in list(self.actors.values()):
+            if wrestler.grappling == actor_id or actor_id in wrestler.held_by:
+                held_by = tuple(one for one in wrestler.held_by if one != actor_id)
+                held = "" if wrestler.grappling == actor_id else wrestler.grappling
+                self.change(wrestler.id, grappling=held, held_by=held_by)
+        self.change(actor_id, engaged=(), grappling="", held_by=())
+
+    def part(self, one: str, other: str) -> None:
+        """Two actors are at arm's length no more."""
+        for actor, enemy in ((one, other), (other, one)):
+            self.change(actor, engaged=tuple(e for e in self.actors[actor].engaged if e != enemy))
 
     def move_dials(self, party: int, opposition: int) -> None:
         """Move both dials, never below 0."""
@@ -146,6 +181,7 @@ class Fray:
             outcome,
             tuple(self.beats),
             tuple(self.used_items),
+            tuple(self.arrivals),
         )
 
     def say(self, *notes: str) -> None:

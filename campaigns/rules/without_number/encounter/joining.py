@@ -9,6 +9,7 @@ from campaigns.errors import RulesError
 from campaigns.rules.contracts import Dice, DieSpec, Person, RoundResult
 from campaigns.rules.without_number.bodies import read
 from campaigns.rules.without_number.book import Book
+from campaigns.rules.without_number.encounter.footing import begin_at
 from campaigns.rules.without_number.encounter.fray import Fray
 from campaigns.rules.without_number.encounter.opening import by_initiative, quickness
 from campaigns.rules.without_number.encounter.state import Actor, Encounter
@@ -36,7 +37,10 @@ def join(
         and read(book, person.sheet, person.name).vitals.condition == "up"
     ]
     everyone = {**people, **{person.id: person for person in able}}
-    seats = tuple(Actor(person.id, person.side, person.is_character, 0) for person in able)
+    seats = tuple(
+        Actor(person.id, person.side, person.is_character, 0, zone=begin_at(encounter.zones, person.side))
+        for person in able
+    )
     more = sum(person.side == "opposition" for person in able)
     seated = replace(
         encounter, actors=(*encounter.actors, *seats), opposition_size=encounter.opposition_size + more

@@ -8,37 +8,65 @@ from campaigns.rules.contracts import Attempt, Check, DieSpec, Modifier, Throw
 from campaigns.rules.without_number.blows import Exchange, Struck, settle
 from campaigns.rules.without_number.bodies import Body, Foe, Hero
 from campaigns.rules.without_number.checks import attack_check, opposing_modifiers
+from campaigns.rules.without_number.encounter.bindings import (
+    acts_violently,
+    blindly,
+    braves_blades,
+    on_attack,
+    settle_fall,
+    turns_hit,
+    warding,
+)
+from campaigns.rules.without_number.encounter.footing import apart, at_range
 from campaigns.rules.without_number.encounter.fray import Fray
+from campaigns.rules.without_number.encounter.instinctive import counters
+from campaigns.rules.without_number.encounter.swarming import swarmed
 from campaigns.rules.without_number.figures import armour_class, has_shield, modifier
 from campaigns.rules.without_number.impacts import Defence, shock_against
-from campaigns.rules.without_number.rulings import plain_ruling, total_of
+from campaigns.rules.without_number.rulings import judge, plain_ruling, ruling_on, total_of
 from campaigns.rules.without_number.strikes import Strike, strike_of
 from campaigns.rules.without_number.tables import COMBAT_SKILLS
 from campaigns.rules.without_number.vitals import harm, is_spent, spend
 
 TWO_D6 = DieSpec(6, 2)
 DEFENDING = 2
+PRONE_NEAR, PRONE_FAR, STRIKING_PRONE = 2, -2, -4
 
 
-def own_attack(fray: Fray, actor: str, target: str, *, rule: str = "") -> Struck:
+def own_attack(fray: Fray, actor: str, target: str, *, rule: str = "", swarm: int = 0) -> Struck:
     """An attack nobody throws for by hand: of a foe, an ally, or a free attack."""
-    strike = strike_of(fray.bodies[actor], crowded=bool(fray.at_arms_length(actor)))
-    attempt = Attempt(actor, "attack", "", target)
+    body = fray.bodies[actor]
+    strike = strike_of(body, crowded=bool(fray.at_arms_length(actor)))
+    distance = apart(fray.encounter, fray.actors, actor, target)
+    attempt = Attempt(actor, "attack", "", target, modifiers=at_range(strike, body, distance))
     check = attack_check(
         fray.book, attempt, strike, "", fray.people[target], defence_of(fray, target, ranged=strike.ranged).ac
     )
     throw = fray.dice.throw(check.dice, reason=f"{fray.people[actor].name}: {check.label}")
-    return strike_home(fray, check, throw, rule=rule)
+    return strike_home(fray, check, throw, rule=rule, swarm=swarm)
 
 
 def strike_home(
-    fray: Fray, check: Check, throw: Throw, *, press_luck: bool = False, rule: str = "", final: bool = False
+    fray: Fray,
+    check: Check,
+    throw: Throw,
+    *,
+    press_luck: bool = False,
+    rule: str = "",
+    final: bool = False,
+    swarm: int = 0,
 ) -> Struck:
     """Settle an attack of the fray: screens, bonuses, harm, engagement, and second attacks it earns."""
     actor, meant = check.actor, check.target or ""
     target = _screened(fray, actor, meant)
+    check = swarmed(check, throw, swarm)
     strike = Strike.of_check(check)
+    if not braves_blades(fray, actor, target, strike):
+        return _cut_down(fray, check, throw, target)
+    throw = blindly(fray, check, throw)
     defence = defence_of(fray, target, ranged=strike.ranged)
+    if swarm and not fray.actors[target].defending:
+        defence = replace(defence, no_shock=False)
     exchange = Exchange(
         check if target == meant else replace(check, target=target),
         throw,
@@ -47,13 +75,15 @@ def strike_home(
         fray.people[actor].name,
         fray.people[target].name,
         defence,
-        extra=_bonuses(fray, actor, target),
+        extra=attack_extras(fray, actor, target, ranged=strike.ranged),
         sure=_ambush(fray, actor, strike),
         press_luck=press_luck,
         takes_alive=taken_alive(fray, target),
         rule=rule,
     )
     struck = settle(exchange, fray.dice)
+    if struck.hit and turns_hit(fray, actor, target):
+        struck = _turned(fray, struck, exchange)
     fray.bodies[actor], fray.bodies[target] = struck.attacker, struck.target
     fray.record((struck.ruling,))
     fray.attacked[target] = fray.attacked.get(target, 0) + 1
@@ -62,13 +92,29 @@ def strike_home(
         fray.engage(actor, target)
     if not struck.hit and not strike.ranged and shock_against(strike, replace(defence, no_shock=False)):
         fray.change(target, shield_used=fray.actors[target].shield_used or has_shield(fray.bodies[target]))
-    if struck.fell:
-        fray.fell.add(target)
-        fray.disengage(target)
+    settle_fall(fray, target)
+    acts_violently(fray, actor)
+    if not final and not strike.ranged and fray.stands(actor) and counters(fray, target):
+        own_attack(fray, target, actor)
     if not final:
         _sweep(fray, actor, target, strike)
         _follow_through(fray, actor, struck)
     return struck
+
+
+def _turned(fray: Fray, struck: Struck, exchange: Exchange) -> Struck:
+    """A hit that a wardpact has made none."""
+    told = f"The blow at {fray.name(struck.ruling.target or '')} is turned aside by the wardpact."
+    ruling = replace(struck.ruling, outcome="failure", summary=told, changes=())
+    return replace(struck, ruling=ruling, target=exchange.target, hit=False, fell=False)
+
+
+def _cut_down(fray: Fray, check: Check, throw: Throw, target: str) -> Struck:
+    """An attack that a mantle of blades has ended before it came."""
+    told = f"{fray.named(check.actor)} does not get through the blades to {fray.name(target)}."
+    ruling = ruling_on(check, throw, replace(judge(check, throw), tier="failure"), told)
+    fray.record((ruling,))
+    return Struck(ruling, fray.bodies[check.actor], fray.bodies[target], False, False, False)
 
 
 def defence_of(fray: Fray, target: str, *, ranged: bool = False) -> Defence:
@@ -77,7 +123,7 @@ def defence_of(fray: Fray, target: str, *, ranged: bool = False) -> Defence:
     shielded = has_shield(body) and not actor.shield_used
     nimble = isinstance(body, Hero) and body.focus("close_combatant") > 0
     valiant = isinstance(body, Hero) and body.focus("valiant_defender") > 1 and bool(actor.screening)
-    ac = armour_class(body, ranged=ranged) + actor.ward + (2 if valiant else 0)
+    ac = armour_class(body, ranged=ranged) + actor.ward + warding(fray, target) + (2 if valiant else 0)
     return Defence(ac, no_shock=actor.defending or shielded or nimble)
 
 
@@ -88,9 +134,15 @@ def fighting_skill(body: Body) -> int:
     return max((body.skills.get(skill, 0) for skill in COMBAT_SKILLS), default=0)
 
 
-def _bonuses(fray: Fray, actor: str, target: str) -> tuple[Modifier, ...]:
+def attack_extras(fray: Fray, actor: str, target: str, *, ranged: bool) -> tuple[Modifier, ...]:
+    """What the moment adds to an attack, and is used up by it: openings, help, hindrances, who lies on the ground."""
     one, other = fray.actors[actor], fray.actors[target]
+    near = not ranged or target in one.engaged
     found = []
+    if other.prone:
+        found.append(Modifier("Target is prone", PRONE_NEAR if near else PRONE_FAR))
+    if one.prone and not ranged:
+        found.append(Modifier("Prone", STRIKING_PRONE))
     if other.opening:
         found.append(Modifier("Opening", other.opening))
         fray.change(target, opening=0)
@@ -100,6 +152,7 @@ def _bonuses(fray: Fray, actor: str, target: str) -> tuple[Modifier, ...]:
     if one.hindered:
         found.append(Modifier("Hindered", -one.hindered))
         fray.change(actor, hindered=0)
+    found.extend(on_attack(fray, target))
     voice = _authority(fray, actor)
     if voice:
         found.append(Modifier("Authority", voice))

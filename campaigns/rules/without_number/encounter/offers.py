@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from campaigns.rules.beats import beats_of
 from campaigns.rules.contracts import Attempt, Check, Json, Person
 from campaigns.rules.without_number.bodies import Body, Hero
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.checks import odds
 from campaigns.rules.without_number.empowered import HELPFUL, power_meant
-from campaigns.rules.without_number.encounter.beats import beats_of
-from campaigns.rules.without_number.encounter.sealing import Round, plan_one
+from campaigns.rules.without_number.encounter import tactics
+from campaigns.rules.without_number.encounter.coming import Round
+from campaigns.rules.without_number.encounter.ranges import range_told, reaches
+from campaigns.rules.without_number.encounter.sealing import plan_one
+from campaigns.rules.without_number.encounter.spelloffers import spell_options
 from campaigns.rules.without_number.encounter.state import Actor, Encounter
 from campaigns.rules.without_number.figures import class_of, powers_of, weapons_of
 from campaigns.rules.without_number.gear import UNARMED
+from campaigns.rules.without_number.magic.workings import BOWSHOT
+from campaigns.rules.without_number.torching import COST, TORCH, can_torch
 from campaigns.rules.without_number.vitals import is_spent
 from campaigns.rules.without_number.wording import with_weapon
 
@@ -34,11 +40,13 @@ def options(
     offers = [
         *_beats(encounter, seat),
         *_fighting(coming, seat),
+        *tactics.offers(coming, seat),
         *_skills(coming, seat),
         *_powers(coming, seat),
         *_holding(coming, seat),
     ]
-    return tuple(shown for offer in offers if (shown := _shown(coming, seat, *offer)) is not None)
+    shown = (_shown(coming, seat, *offer) for offer in offers)
+    return (*spell_options(coming, seat), *(offer for offer in shown if offer is not None))
 
 
 type Offer = tuple[str, str, str, Attempt]
@@ -62,20 +70,29 @@ def _shown(
         "weapon": attempt.weapon,
         "item": attempt.item,
         "beat": attempt.beat,
-        "verbs": _verbs(coming.bodies[seat.id], attempt.option),
+        "verbs": _verbs(coming.bodies[seat.id], attempt.option, label),
     }
 
 
 def _targets(coming: Round, seat: Actor, attempt: Attempt) -> Sequence[str]:
     if attempt.kind == "power" and attempt.target is not None:
         return [attempt.target]
-    if attempt.kind in ("attack", "skill", "power"):
-        first = coming.foremost_enemy(seat)
-        others = [a.id for a in coming.encounter.actors if a.side != seat.side and coming.stands(a.id)]
-        return [*([first] if first else []), *(other for other in others if other != first)]
+    if attempt.kind == "power":
+        power = power_meant(coming.bodies[seat.id], attempt.option)
+        feet = power.feet if power is not None else BOWSHOT
+        return [one for one in _enemies(coming, seat) if reaches(coming.distance(seat, one), feet)]
+    if attempt.kind in ("attack", "skill") or attempt.option in tactics.STRIKES + tactics.HANDLING:
+        return _enemies(coming, seat)
     if attempt.kind in ("aid", "stabilise"):
         return [attempt.target] if attempt.target else []
     return []
+
+
+def _enemies(coming: Round, seat: Actor) -> list[str]:
+    """Who stands against somebody, the foremost first."""
+    first = coming.foremost_enemy(seat)
+    others = [a.id for a in coming.encounter.actors if a.side != seat.side and coming.stands(a.id)]
+    return [*([first] if first else []), *(other for other in others if other != first)]
 
 
 def _beats(encounter: Encounter, seat: Actor) -> list[Offer]:
@@ -115,8 +132,10 @@ def _fighting(coming: Round, seat: Actor) -> list[Offer]:
     return offers
 
 
-def _verbs(body: Body, option: str) -> list[Json]:
-    power = power_meant(body, option)
+def _verbs(body: Body, option: str, label: str) -> list[Json]:
+    if tactics.is_tactic(option):
+        return [*tactics.verbs_of(option, label)]
+    power = None if option.startswith(TORCH) else power_meant(body, option)
     if power is not None:
         return [*power.verbs]
     return ["burst", "spray"] if option == "burst" else []
@@ -126,27 +145,24 @@ def _powers(coming: Round, seat: Actor) -> list[Offer]:
     body = coming.bodies[seat.id]
     if not isinstance(body, Hero):
         return []
-    return [
-        (
-            f"power_{power.id}",
-            power.label,
-            power.text,
-            Attempt(
-                seat.id,
-                "power",
-                "",
-                seat.id if power.effect in HELPFUL else None,
-                option=f"power_{power.id}",
-            ),
-        )
-        for power in powers_of(body)
-        if power.is_used and power.effect != "told"
-    ]
+    used = [power for power in powers_of(body) if power.is_used and power.effect != "told"]
+    offers: list[Offer] = []
+    for power in used:
+        met = seat.id if power.effect in HELPFUL else None
+        option = f"power_{power.id}"
+        text = power.text if not coming.encounter.zones or met else f"{power.text} {range_told(power.feet)}"
+        offers.append((option, power.label, text, Attempt(seat.id, "power", "", met, option=option)))
+        if can_torch(body, power):
+            forced = f"{TORCH}{power.id}"
+            told = f"{text} Without Effort; it costs {COST}."
+            attempt = Attempt(seat.id, "power", "", met, option=forced)
+            offers.append((forced, f"Torch: {power.label}", told, attempt))
+    return offers
 
 
 def _skills(coming: Round, seat: Actor) -> list[Offer]:
     offers: list[Offer] = [
-        ("shove", "Shove and hamper", "Throw an enemy off balance: -2 to their next attack.",
+        ("hamper", "Throw off balance", "Throw an enemy off balance: -2 to their next attack.",
          Attempt(seat.id, "skill", "shove", skill="exert")),
         ("feint", "Find an opening", "Watch for a weakness: +2 to the next attack on that enemy.",
          Attempt(seat.id, "skill", "study", skill="notice")),

@@ -6,74 +6,47 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from campaigns.rules.contracts import Attempt, Check, Modifier, Person, Refusal
-from campaigns.rules.without_number.bodies import Body, Hero, read
+from campaigns.rules.beats import Beat, beat_named
+from campaigns.rules.contracts import Attempt, Check, Person, Refusal
+from campaigns.rules.without_number.bodies import Body, Hero
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.checks import attack_check, plan_save, plan_skill
-from campaigns.rules.without_number.empowered import HELPFUL, plan_power, power_meant
-from campaigns.rules.without_number.encounter.beats import Beat, beat_named
+from campaigns.rules.without_number.encounter.aiming import plan_aimed
+from campaigns.rules.without_number.encounter.coming import CHARGE, Planned, Round
+from campaigns.rules.without_number.encounter.footing import (
+    SPRINT,
+    WALK,
+    at_range,
+    close_strike,
+    is_within,
+    reaching,
+)
 from campaigns.rules.without_number.encounter.state import Actor, Encounter
+from campaigns.rules.without_number.encounter.swarming import joined
+from campaigns.rules.without_number.encounter.tactics import CHARGES, is_tactic, plan_tactic
+from campaigns.rules.without_number.encounter.wrestling import is_held
 from campaigns.rules.without_number.figures import armour_class
 from campaigns.rules.without_number.items import held_item, plan_item
 from campaigns.rules.without_number.rulebook import kind_of
-from campaigns.rules.without_number.strikes import bursting, strike_of
+from campaigns.rules.without_number.strikes import Strike, bursting
 from campaigns.rules.without_number.tending import plan_care
 from campaigns.rules.without_number.wording import called, sentence
 from campaigns.rules.without_number.words import charges, fires_a_burst, screens, skill_in
 
-type Planned = Check | Refusal | None
-
-CHARGE = Modifier("Charge", 2)
-
-
-class Round:
-    """A round about to be fought: who is there, in what state, and what each attempt asks for."""
-
-    def __init__(self, book: Book, encounter: Encounter, people: Mapping[str, Person]) -> None:
-        self.book = book
-        self.encounter = encounter
-        self.people = people
-        self.bodies: dict[str, Body] = {
-            actor.id: read(book, people[actor.id].sheet, people[actor.id].name)
-            for actor in encounter.actors
-            if actor.id in people
-        }
-
-    def stands(self, actor_id: str | None) -> bool:
-        """Whether somebody is in the encounter and up."""
-        actor = self.encounter.actor(actor_id or "")
-        return actor is not None and actor.standing == "in" and self.bodies[actor.id].vitals.condition == "up"
-
-    def crowded(self, actor: Actor) -> bool:
-        """Whether an enemy is at arm's length."""
-        return any(self.stands(enemy) for enemy in actor.engaged)
-
-    def foremost_enemy(self, actor: Actor) -> str | None:
-        """Whom an attack without a target means: an enemy at arm's length, else the first who stands."""
-        near = [enemy for enemy in actor.engaged if self.stands(enemy)]
-        other = "party" if actor.side == "opposition" else "opposition"
-        standing = [
-            found.id for found in self.encounter.actors if found.side == other and self.stands(found.id)
-        ]
-        return next(iter((*near, *standing)), None)
-
-    def neediest_friend(self, actor: Actor) -> str | None:
-        """Whom help without a target means: the dying first, then another who stands."""
-        friends = [
-            found.id for found in self.encounter.actors if found.side == actor.side and found.id != actor.id
-        ]
-        dying = [friend for friend in friends if self.bodies[friend].vitals.condition == "mortal"]
-        return next(iter((*dying, *(friend for friend in friends if self.stands(friend)))), None)
-
-    def check_id(self, actor_id: str) -> str:
-        """The id of an actor's one check of this round."""
-        return f"{self.encounter.id}-r{self.encounter.round}-{actor_id}"
-
 
 def plan_round(
-    book: Book, encounter: Encounter, attempts: Sequence[Attempt], people: Mapping[str, Person]
+    book: Book,
+    encounter: Encounter,
+    attempts: Sequence[Attempt],
+    people: Mapping[str, Person],
+    *,
+    planner: Callable[[Round, Attempt], Planned] | None = None,
 ) -> tuple[tuple[Check, ...], tuple[Refusal, ...]]:
-    """All checks and refusals of a round; the first attempt of each actor counts."""
+    """All checks and refusals of a round; the first attempt of each actor counts.
+
+    Of those who swarm somebody together only the last to act throws. ``planner`` is
+    what a net or ships plan one attempt with.
+    """
     coming = Round(book, encounter, people)
     seen: set[str] = set()
     checks: list[Check] = []
@@ -83,18 +56,19 @@ def plan_round(
             refusals.append(Refusal(attempt.actor, "one_action", "One action a round."))
             continue
         seen.add(attempt.actor)
-        planned = plan_one(coming, attempt)
+        planned = (planner or plan_one)(coming, attempt)
         if isinstance(planned, Refusal):
             refusals.append(planned)
         elif planned is not None:
             checks.append(planned)
-    return tuple(checks), tuple(refusals)
+    joining = joined(encounter, attempts, {check.actor: check.target or "" for check in checks})
+    return tuple(check for check in checks if check.actor not in joining), tuple(refusals)
 
 
 def plan_one(coming: Round, attempt: Attempt) -> Planned:
     """What one attempt asks for: a Check, a Refusal, or nothing to throw."""
     actor = coming.encounter.actor(attempt.actor)
-    refused = _cannot_act(coming, attempt, actor)
+    refused = cannot_act(coming, attempt, actor)
     if refused is not None or actor is None:
         return refused
     beat = beat_named(coming.encounter, attempt.beat)
@@ -102,13 +76,18 @@ def plan_one(coming: Round, attempt: Attempt) -> Planned:
         return Refusal(attempt.actor, "no_beat", "That is not to be done here.")
     if beat is not None:
         return _plan_beat(coming, attempt, actor, beat)
-    if attempt.kind in ("withdraw", "run") and not coming.encounter.can_flee:
-        return Refusal(attempt.actor, "no_way_out", "There is no way out of this.")
+    if attempt.kind in ("withdraw", "run"):
+        kept = _kept_from_leaving(coming, attempt, actor)
+        if kept is not None:
+            return kept
+    if is_tactic(attempt.option):
+        return plan_tactic(coming, attempt, actor, _plan_attack)
     planner = _PLANNERS.get(attempt.kind)
     return planner(coming, attempt, actor) if planner is not None else None
 
 
-def _cannot_act(coming: Round, attempt: Attempt, actor: Actor | None) -> Refusal | None:
+def cannot_act(coming: Round, attempt: Attempt, actor: Actor | None) -> Refusal | None:
+    """Why somebody can do nothing at all now; None when they can."""
     if coming.encounter.outcome is not None:
         return Refusal(attempt.actor, "over", "It is over.")
     if actor is None:
@@ -118,6 +97,14 @@ def _cannot_act(coming: Round, attempt: Attempt, actor: Actor | None) -> Refusal
         return Refusal(attempt.actor, "left", f"{name} is out of it already.")
     if not coming.stands(actor.id):
         return Refusal(attempt.actor, "cannot_act", f"{name} is down and cannot act.")
+    return None
+
+
+def _kept_from_leaving(coming: Round, attempt: Attempt, actor: Actor) -> Refusal | None:
+    if not coming.encounter.can_flee:
+        return Refusal(attempt.actor, "no_way_out", "There is no way out of this.")
+    if is_held(actor):
+        return Refusal(attempt.actor, "held", "Nobody gets away from a hold without breaking it.")
     return None
 
 
@@ -135,17 +122,30 @@ def _plan_attack(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
     wanted = attempt.weapon or attempt.item
     if _has_to_reload(coming.bodies[actor.id], actor, wanted):
         return None
-    strike = strike_of(
-        coming.bodies[actor.id], wanted, crowded=coming.crowded(actor), unloaded=actor.unloaded
-    )
-    if _bursts(coming.bodies[actor.id], attempt, strike.item):
+    body, distance = coming.bodies[actor.id], coming.distance(actor, target)
+    strike = _strike(coming, actor, wanted, distance, attempt.option)
+    if _bursts(body, attempt, strike.item):
         strike = bursting(strike)
-    modifiers = attempt.modifiers
-    if charges(attempt.text) and not strike.ranged and not coming.crowded(actor):
+    modifiers = (*attempt.modifiers, *at_range(strike, body, distance))
+    charging = (charges(attempt.text) or attempt.option == CHARGES) and not strike.ranged
+    charging = charging and not coming.crowded(actor) and not actor.prone and not is_held(actor)
+    if charging:
         modifiers = (*modifiers, CHARGE)
+    if not is_within(strike, body, distance, most_steps=SPRINT if charging else WALK):
+        return _too_far(attempt, coming, target)
     aimed = replace(attempt, target=target, modifiers=modifiers)
     ac = armour_class(coming.bodies[target], ranged=strike.ranged)
     return attack_check(coming.book, aimed, strike, coming.check_id(actor.id), coming.people[target], ac)
+
+
+def _strike(coming: Round, actor: Actor, wanted: str, distance: int, option: str) -> Strike:
+    """The attack that is meant: with bare hands by whoever holds or is held, in melee in a charge."""
+    body = coming.bodies[actor.id]
+    if is_held(actor):
+        return close_strike(body, bare=True)
+    if option == CHARGES:
+        return close_strike(body)
+    return reaching(body, wanted, distance, crowded=coming.crowded(actor), unloaded=actor.unloaded)
 
 
 def _bursts(body: Body, attempt: Attempt, item_id: str) -> bool:
@@ -178,11 +178,18 @@ def _plan_skill(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
     )
 
 
+def _too_far(attempt: Attempt, coming: Round, whom: str) -> Refusal:
+    name = sentence(called(coming.people[whom].name))
+    return Refusal(attempt.actor, "out_of_reach", f"{name} is too far away for that.")
+
+
 def _plan_stabilise(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
     target = attempt.target or coming.neediest_friend(actor)
     found = coming.encounter.actor(target or "")
     if target is None or found is None:
         return Refusal(attempt.actor, "no_target", "There is nobody to tend.")
+    if coming.distance(actor, target) > WALK:
+        return _too_far(attempt, coming, target)
     body, patient = coming.bodies[actor.id], coming.bodies[target]
     gifted = isinstance(body, Hero) and body.focus("gifted_chirurgeon") > 1
     if patient.vitals.condition == "up" and not gifted:
@@ -194,20 +201,9 @@ def _plan_stabilise(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
         coming.people[target],
         coming.check_id(actor.id),
     )
-    if isinstance(planned, Check) and kind_of(planned.rule) == "frail":
+    if isinstance(planned, Check) and kind_of(planned.rule) in ("frail", "treat"):
         return Refusal(attempt.actor, "no_time", "That takes an hour of quiet.")
     return planned
-
-
-def _plan_power(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
-    power = power_meant(coming.bodies[actor.id], attempt.option)
-    helps = power is not None and power.effect in HELPFUL
-    target = attempt.target or (actor.id if helps else coming.foremost_enemy(actor))
-    met = coming.people.get(target or "")
-    here = coming.encounter.actor(target or "")
-    if here is not None and not helps and here.side == actor.side:
-        return Refusal(attempt.actor, "friend", "They are on your side.")
-    return plan_power(coming.book, attempt, coming.people[actor.id], met, coming.check_id(actor.id))
 
 
 def _plan_aid(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
@@ -216,7 +212,7 @@ def _plan_aid(coming: Round, attempt: Attempt, actor: Actor) -> Planned:
     if friend is None or found is None or found.side != actor.side or friend == actor.id:
         return Refusal(attempt.actor, "no_target", "There is nobody to help.")
     if screens(attempt.text):
-        return None
+        return _too_far(attempt, coming, friend) if coming.distance(actor, friend) > WALK else None
     helping = replace(attempt, target=friend)
     return plan_skill(
         coming.book, helping, coming.people[actor.id], None, coming.check_id(actor.id), rule="aid"
@@ -265,7 +261,7 @@ def _plan_beat(coming: Round, attempt: Attempt, actor: Actor, beat: Beat) -> Pla
 _PLANNERS: Mapping[str, Callable[[Round, Attempt, Actor], Planned]] = MappingProxyType(
     {
         "attack": _plan_attack,
-        "power": _plan_power,
+        "power": plan_aimed,
         "skill": _plan_skill,
         "stabilise": _plan_stabilise,
         "aid": _plan_aid,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_config
 
 from campaigns.errors import RulesError
-from campaigns.rules.contracts import EncounterCategory, EncounterOutcome, Json, Side
-from campaigns.rules.remembered import once_for_each
+from campaigns.rules.contracts import Json, Side
+from campaigns.rules.running import Battle, stored
+from campaigns.rules.without_number.magic.held import Held
+from campaigns.rules.without_number.net.state import Net
+from campaigns.rules.without_number.ships.state import Fleet
 
 type Standing = Literal["in", "fled", "yielded"]
 
@@ -24,7 +27,9 @@ class Actor:
     added until the actor's next turn, ``defending`` total defence. ``opening`` helps the next attack on them,
     ``hindered`` is taken from their own next attack, ``aided`` added to their next throw. ``screening`` is
     whom they stand before, ``screens`` how many attackers they can still take this round; ``unloaded`` the
-    weapon they have shot and not wound again, ``fired`` the rounds gone from each magazine.
+    weapon they have shot and not wound again, ``fired`` the rounds gone from each magazine; ``stunned`` loses their
+    next turn. ``zone`` is where they are, ``prone`` whether they lie, ``grappling`` whom they hold and ``held_by``
+    who holds them; ``bindings`` are what magic has laid on them.
     """
 
     id: str
@@ -44,16 +49,22 @@ class Actor:
     screens: int = 0
     unloaded: str = ""
     fired: Mapping[str, int] = field(default_factory=dict)
+    stunned: bool = False
+    zone: str = ""
+    prone: bool = False
+    grappling: str = ""
+    held_by: tuple[str, ...] = ()
+    bindings: tuple[Held, ...] = ()
 
 
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
-class Dial:
-    """A dial: its public name, where it stands and when it is full."""
+class Zone:
+    """A part of the ground, some ten metres across; ``next_to`` are those one step away."""
 
-    name: str
-    current: int
-    threshold: int
+    id: str
+    label: str
+    next_to: tuple[str, ...] = ()
 
 
 @with_config(ConfigDict(extra="forbid"))
@@ -67,45 +78,46 @@ class Wave:
 
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
-class Encounter:
+class Ground:
+    """What the ground of a confrontation does to everybody on it, at the end of every so many rounds."""
+
+    label: str
+    text: str
+    kind: Literal["harm", "radiation", "disease", "poison", "stress"] = "harm"
+    every: Annotated[int, Field(ge=1)] = 2
+    damage: str = ""
+    skill: str = ""
+    difficulty: str = ""
+    strength: int = 0
+    peril: str = ""
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter(Battle):
     """An encounter between rounds; ``round`` is the one that is coming, ``actors`` lie in initiative order.
 
     ``hostile``: the opposition strikes. ``free_round``: the side that acts alone this round. ``checked`` are
-    the causes for which morale was already thrown, ``opposition_size`` how many there were at first.
+    the causes for which morale was already thrown, ``opposition_size`` how many there were at first. ``net`` is what
+    a run through the net keeps besides, ``ships`` what a fight of ships does.
     """
 
-    id: str
-    type: str
-    label: str
-    category: EncounterCategory
-    win_condition: Literal["hp_depletion", "dial_threshold", "survive_rounds"]
-    threshold: int
-    party_dial: Dial
-    opposition_dial: Dial
     actors: tuple[Actor, ...]
     hostile: bool
-    opposition_size: int
-    round: int = 1
-    max_rounds: int = 12
-    can_flee: bool = True
-    free_round: Side | None = None
-    morale_triggers: tuple[str, ...] = ()
-    checked: tuple[str, ...] = ()
-    on_break: Literal["flee", "surrender", "rout"] = "flee"
-    leaders: tuple[str, ...] = ()
-    verdict_pc: Literal["mortal", "out_cold", "captured"] = "mortal"
-    verdict_npc: Literal["dead", "out_cold", "flees"] = "dead"
     beats: tuple[Mapping[str, object], ...] = field(default=())
     reinforcements: tuple[Wave, ...] = ()
-    outcome: EncounterOutcome | None = None
+    ground: Ground | None = None
+    zones: tuple[Zone, ...] = ()
+    net: Net | None = None
+    ships: Fleet | None = None
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id, if they take part."""
         return next((actor for actor in self.actors if actor.id == actor_id), None)
 
 
-_ADAPTER = TypeAdapter(Encounter)
 _WAVES = TypeAdapter(tuple[Wave, ...])
+_GROUND: TypeAdapter[Ground | None] = TypeAdapter(Ground | None)
 
 
 def read_waves(data: Mapping[str, Json]) -> tuple[Wave, ...]:
@@ -120,20 +132,16 @@ def read_waves(data: Mapping[str, Json]) -> tuple[Wave, ...]:
         ) from error
 
 
-@once_for_each(1024)
-def read_state(state: Mapping[str, Json]) -> Encounter:
-    """The encounter behind a stored state; raises RulesError when it is none."""
+def read_ground(data: Mapping[str, Json]) -> Ground | None:
+    """The ``hazard`` of a pack's data, if it has one; raises RulesError when it is none."""
     try:
-        return _ADAPTER.validate_python(dict(state))
+        return _GROUND.validate_python(data.get("hazard"))
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
+        where = ".".join(("hazard", *(str(part) for part in first["loc"])))
         raise RulesError(
-            f"This is no encounter of these rules: {where}: {first['msg']}", hint="Restore the turn before."
+            f"The ground cannot do this: {where}: {first['msg']}", hint="Give label, text and what it does."
         ) from error
 
 
-def write_state(encounter: Encounter) -> dict[str, Json]:
-    """The JSON object that an encounter is stored as."""
-    written: dict[str, Json] = _ADAPTER.dump_python(encounter, mode="json")
-    return written
+read_state, write_state = stored(Encounter)

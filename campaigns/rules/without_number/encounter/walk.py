@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from campaigns.rules.beats import Beat, BeatEffect, beat_named
 from campaigns.rules.checks import thrown_for
 from campaigns.rules.contracts import Attempt, BeatOutcome, Check, Dice, Person, Refusal, RoundResult, Throw
 from campaigns.rules.dice import spec
 from campaigns.rules.without_number.book import Book
-from campaigns.rules.without_number.encounter.beats import Beat, BeatEffect, beat_named
+from campaigns.rules.without_number.encounter.bindings import begins_turn, pays_for_haste
+from campaigns.rules.without_number.encounter.blows import in_order, join_swarm, strike_out
+from campaigns.rules.without_number.encounter.coming import Round
 from campaigns.rules.without_number.encounter.deeds import (
     do_aid,
     do_care,
@@ -21,23 +24,23 @@ from campaigns.rules.without_number.encounter.deeds import (
     do_screen,
     do_skill,
     do_yield,
-    keep_count_of_shots,
 )
 from campaigns.rules.without_number.encounter.ending import close_round, state_of
+from campaigns.rules.without_number.encounter.footwork import close_in, get_up
 from campaigns.rules.without_number.encounter.fray import Fray
-from campaigns.rules.without_number.encounter.melee import strike_home
+from campaigns.rules.without_number.encounter.holding import let_go
+from campaigns.rules.without_number.encounter.manoeuvres import do_tactic
+from campaigns.rules.without_number.encounter.melee import own_attack
 from campaigns.rules.without_number.encounter.nerve import check_nerve, lose_heart
 from campaigns.rules.without_number.encounter.opposition import act_by_themselves
 from campaigns.rules.without_number.encounter.powers import do_power
-from campaigns.rules.without_number.encounter.sealing import CHARGE, Round, plan_one
+from campaigns.rules.without_number.encounter.sealing import plan_one
 from campaigns.rules.without_number.encounter.state import Encounter
+from campaigns.rules.without_number.encounter.swarming import joined
+from campaigns.rules.without_number.encounter.tactics import is_tactic
 from campaigns.rules.without_number.rulebook import kind_of
-from campaigns.rules.without_number.settling import wasted_blow
-from campaigns.rules.without_number.strikes import Strike
 from campaigns.rules.without_number.vitals import harm
-from campaigns.rules.without_number.words import presses_luck, screens
-
-CHARGING = -2
+from campaigns.rules.without_number.words import screens
 
 
 def resolve_round(
@@ -58,21 +61,28 @@ def resolve_round(
         return fray.result(encounter.outcome)
     coming = Round(book, encounter, people)
     sealed = {attempt.actor: (attempt, plan_one(coming, attempt)) for attempt in reversed(attempts)}
+    targets = {actor: check.target or "" for actor, (_, check) in sealed.items() if isinstance(check, Check)}
+    joining = joined(encounter, [attempt for attempt, _ in sealed.values()], targets)
     for actor in encounter.actors:
         fray.change(actor.id, shield_used=False, ward=max(0, actor.ward))
-    for actor in encounter.actors:
+    for turn in in_order(encounter, sealed):
         if state_of(fray) is not None:
             break
-        if encounter.free_round is not None and actor.side != encounter.free_round:
-            continue
-        _take_turn(fray, actor.id, sealed.get(actor.id), throws)
+        if turn in joining and fray.stands(turn):
+            join_swarm(fray, turn, targets[turn])
+        else:
+            _take_turn(fray, turn, sealed.get(turn), throws)
+        _once_more(fray, turn)
+        fray.acted.add(turn)
         check_nerve(fray)
+    let_go(fray)
     fray.encounter = replace(fray.encounter, free_round=None)
     outcome = close_round(fray)
     fray.encounter = replace(fray.encounter, round=encounter.round + 1)
     settled = fray.result(outcome)
     due = [wave for wave in encounter.reinforcements if wave.round == encounter.round and outcome is None]
-    return replace(settled, arrivals=tuple(found for wave in due for found in wave.ids))
+    waves = tuple(found for wave in due for found in wave.ids)
+    return replace(settled, arrivals=(*(settled.arrivals if outcome is None else ()), *waves))
 
 
 def _take_turn(
@@ -85,7 +95,14 @@ def _take_turn(
         if sealed is not None and not isinstance(sealed[1], Refusal):
             fray.say(f"{fray.named(actor)} is out of it before they can act.")
         return
-    fray.change(actor, defending=False, ward=0, screening="", screens=0)
+    stunned = fray.actors[actor].stunned
+    fray.change(actor, defending=False, ward=0, screening="", screens=0, stunned=False)
+    get_up(fray, actor)
+    if stunned:
+        fray.say(f"{fray.named(actor)} is too dazed to act.")
+        return
+    if not begins_turn(fray, actor):
+        return
     if sealed is None:
         act_by_themselves(fray, actor)
         return
@@ -98,14 +115,24 @@ def _take_turn(
         throw = throws.get(planned.id) or thrown_for(planned, fray.dice)
     beat = beat_named(fray.encounter, attempt.beat)
     if beat is not None:
-        _do_beat(fray, beat, attempt, planned, throw)
+        do_beat(fray, beat, attempt, planned, throw)
+    elif is_tactic(attempt.option):
+        do_tactic(fray, attempt, planned, throw)
     else:
-        _do(fray, attempt, planned, throw)
+        carry_out(fray, attempt, planned, throw)
 
 
-def _do(fray: Fray, attempt: Attempt, check: Check | None, throw: Throw | None) -> None:
+def _once_more(fray: Fray, actor: str) -> None:
+    """Whoever moves in quicker time strikes a second time."""
+    enemies = fray.at_arms_length(actor) or fray.enemies_of(actor)
+    if enemies and fray.encounter.hostile and pays_for_haste(fray, actor):
+        own_attack(fray, actor, enemies[0])
+
+
+def carry_out(fray: Fray, attempt: Attempt, check: Check | None, throw: Throw | None) -> None:
+    """Do what was planned for an attempt that is no beat of the pack."""
     if check is not None and throw is not None and check.kind == "attack":
-        _attack(fray, attempt, check, throw)
+        strike_out(fray, attempt, check, throw)
         return
     if check is not None and throw is not None:
         _do_checked(fray, attempt, check, throw)
@@ -135,7 +162,8 @@ def _do_checked(fray: Fray, attempt: Attempt, check: Check, throw: Throw) -> Non
     elif kind_of(check.rule) == "aid":
         do_aid(fray, check, throw)
     elif kind_of(check.rule) in ("stabilise", "first_aid"):
-        do_care(fray, check, throw)
+        if close_in(fray, check.actor, check.target or check.actor):
+            do_care(fray, check, throw)
     elif kind_of(check.rule) == "use_item":
         do_item(fray, attempt, check, throw)
     elif check.kind == "save":
@@ -144,39 +172,22 @@ def _do_checked(fray: Fray, attempt: Attempt, check: Check, throw: Throw) -> Non
         do_skill(fray, check, throw)
 
 
-def _attack(fray: Fray, attempt: Attempt, check: Check, throw: Throw) -> bool:
-    if attempt.kind == "use_item":
-        fray.used_items.append((attempt.actor, str(check.data.get("item", attempt.item))))
-    target = check.target or ""
-    if not fray.stands(target):
-        fray.record((wasted_blow(check, throw, fray.name(attempt.actor), fray.name(target)),))
-        return False
-    if CHARGE in check.modifiers:
-        fray.change(attempt.actor, ward=CHARGING)
-    rounds = Strike.of_check(check).rounds
-    keep_count_of_shots(fray, attempt.actor, str(check.data.get("item", "")), rounds)
-    lucky = attempt.skill == "luck" or presses_luck(attempt.text)
-    struck = strike_home(fray, check, throw, press_luck=lucky)
-    if fray.encounter.win_condition == "dial_threshold":
-        fray.count(struck.hit, 0)
-    return struck.hit
-
-
 def _screen(fray: Fray, attempt: Attempt) -> None:
     others = [friend for friend in fray.standing("party") if friend != attempt.actor]
     friend = attempt.target if attempt.target in fray.actors else next(iter(others), None)
     if friend is None or friend == attempt.actor:
         fray.say(f"{fray.named(attempt.actor)} has nobody to protect.")
         return
-    do_screen(fray, attempt.actor, friend)
+    if close_in(fray, attempt.actor, friend):
+        do_screen(fray, attempt.actor, friend)
 
 
-def _do_beat(fray: Fray, beat: Beat, attempt: Attempt, check: Check | None, throw: Throw | None) -> None:
+def do_beat(fray: Fray, beat: Beat, attempt: Attempt, check: Check | None, throw: Throw | None) -> None:
     """An authored beat: its check, then the effect of success or failure."""
     succeeded = True
     if check is not None and throw is not None:
         attacking = check.kind == "attack"
-        succeeded = _attack(fray, attempt, check, throw) if attacking else do_plain(fray, check, throw)
+        succeeded = strike_out(fray, attempt, check, throw) if attacking else do_plain(fray, check, throw)
     else:
         fray.say(f"{fray.named(attempt.actor)}: {beat.label[:1].lower()}{beat.label[1:]}.")
     target = check.target if check is not None else attempt.target

@@ -10,6 +10,7 @@ import pytest
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import Attempt, Check
 from campaigns.rules.dial.tables import PRICES
+from campaigns.rules.growing import as_suggested
 from tests.campaigns.rules.dial.cast import RULES, LoadedDice, foe, hero, with_sheet
 
 
@@ -34,7 +35,7 @@ def test_every_three_points_are_a_level_up_to_the_tenth() -> None:
 
 
 def test_what_a_vanguard_has_at_the_tenth_level() -> None:
-    sheet = RULES.advance(hero().sheet, 27, LoadedDice()).sheets["self"]
+    sheet = as_suggested(RULES, RULES.advance(hero().sheet, 27, LoadedDice())).sheets["self"]
     # Force 15, 17, 19; then grit 14, 16, 18 (+4). Resolve: 10 + 8 + 2 * 9, and 4 for a knack.
     scores = sheet["scores"]
     assert (scores["force"], scores["grit"]) == (19, 18)  # type: ignore[index, call-overload]
@@ -154,3 +155,36 @@ def test_whoever_is_down_is_refused() -> None:
     bob = replace(hero(), sheet=RULES.hurt(hero().sheet, 99))
     refused = RULES.plan(Attempt("bob", "skill", "", skill="know"), bob, None, "c1")
     assert getattr(refused, "code", "") == "cannot_act"
+
+
+def at_level(level: int) -> Any:
+    """Somebody who has chosen all but what the level brings."""
+    sheet = hero().sheet
+    for _ in range(level - 2):
+        sheet = as_suggested(RULES, RULES.advance(sheet, 3, LoadedDice())).sheets["self"]
+    return RULES.advance(sheet, 3, LoadedDice()).sheets["self"]
+
+
+@pytest.mark.parametrize("level", range(2, 11))
+def test_scores_rise_at_odd_levels_and_knacks_come_at_even_ones(level: int) -> None:
+    steps = RULES.growth(at_level(level), {})
+    assert [step.id for step in steps] == [f"{'scores' if level % 2 else 'knack'}_{level}"]
+
+
+def test_two_points_go_on_one_score_or_on_two_and_none_is_left() -> None:
+    sheet = at_level(3)
+    scores: Any = sheet["scores"]
+    wanted = {"wits": scores["wits"] + 1, "heart": scores["heart"] + 1}
+    grown: Any = RULES.grow(sheet, {"scores_3": wanted}).sheets["self"]["scores"]
+    assert (grown["wits"], grown["heart"]) == (scores["wits"] + 1, scores["heart"] + 1)
+    with pytest.raises(RulesError, match="are to be spent"):
+        RULES.grow(sheet, {"scores_3": {"wits": scores["wits"] + 1}})
+    with pytest.raises(RulesError, match="costs 4 of 2"):
+        RULES.grow(sheet, {"scores_3": {"wits": scores["wits"] + 2, "heart": scores["heart"] + 2}})
+
+
+def test_a_knack_that_is_chosen_is_had_and_counts_at_once() -> None:
+    sheet = at_level(2)
+    grown = RULES.grow(sheet, {"knack_2": ["long_memory"]})
+    assert "long_memory" in {knack["id"] for knack in grown.sheets["self"]["knacks"]}  # type: ignore[index, call-overload, union-attr]
+    assert grown.rulings[0].changes == ("the knack Long memory",)

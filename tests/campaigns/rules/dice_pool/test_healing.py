@@ -6,9 +6,10 @@ import pytest
 
 from campaigns.errors import RulesError
 from campaigns.rules.contracts import Attempt, Check, Refusal
-from campaigns.rules.dice_pool.advancement import cost_of
 from campaigns.rules.dice_pool.bodies import read, write
+from campaigns.rules.dice_pool.buying import cost_of
 from campaigns.rules.dice_pool.gear import Item
+from campaigns.rules.growing import as_suggested
 from tests.campaigns.rules.dice_pool.cast import RULES, LoadedDice, body, person, thrown
 
 TEND = Attempt("cleo", "stabilise", "", "bob")
@@ -69,7 +70,7 @@ def test_whoever_is_left_alone_lives_or_dies_by_one_throw(faces: tuple[int, ...]
 
 def test_karma_buys_the_cheapest_skill_in_training_and_ten_make_edge() -> None:
     bob = body(training=("firearms", "stealth"), skills={"firearms": 4, "stealth": 1}, edge=2)
-    after = read(RULES.advance(write(bob), 10, LoadedDice()).sheets["self"])
+    after = read(as_suggested(RULES, RULES.advance(write(bob), 10, LoadedDice())).sheets["self"])
     assert after.skills == {"firearms": 4, "stealth": 4}
     assert (after.karma, after.edge, RULES.view(write(after)).level) == (1, 3, 2)
 

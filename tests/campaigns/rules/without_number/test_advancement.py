@@ -1,5 +1,6 @@
 """Experience and levels."""
 
+from campaigns.rules.growing import as_suggested
 from campaigns.rules.without_number.bodies import Vitals, read, write
 from campaigns.rules.without_number.books.wwn import WWN
 from campaigns.rules.without_number.ruleset import WithoutNumber
@@ -9,7 +10,9 @@ RULES = WithoutNumber(WWN)
 
 
 def test_enough_experience_brings_a_level() -> None:
-    done = RULES.advance(write(hero(foci={"die_hard": 1, "alert": 1})), 3, LoadedDice([5, 5]))
+    done = as_suggested(
+        RULES, RULES.advance(write(hero(foci={"die_hard": 1, "alert": 1})), 3, LoadedDice([5, 5]))
+    )
     bob = read(WWN, done.sheets["self"])
 
     assert (bob.level, bob.xp) == (2, 3)
@@ -53,7 +56,7 @@ def test_the_slow_track_asks_for_more() -> None:
 
 def test_skill_points_are_spent_as_the_class_would_and_noted() -> None:
     cleo = hero("Cleo", archetype="expert", skills={"sneak": 1}, foci={"alert": 1})
-    grown = read(WWN, RULES.advance(write(cleo), 3, LoadedDice([3, 3])).sheets["self"])
+    grown = read(WWN, as_suggested(RULES, RULES.advance(write(cleo), 3, LoadedDice([3, 3]))).sheets["self"])
     learned = [pick for pick in grown.picks if pick.kind == "skill"]
 
     assert learned
@@ -71,7 +74,7 @@ def test_nobody_rises_above_the_tenth_level_and_stat_lines_do_not_grow() -> None
 
 def test_a_new_focus_brings_its_skill_whatever_the_level() -> None:
     cleo = hero("Cleo", archetype="expert", skills={"sneak": 1}, foci={"alert": 2})
-    grown = read(WWN, RULES.advance(write(cleo), 3, LoadedDice([3, 3])).sheets["self"])
+    grown = read(WWN, as_suggested(RULES, RULES.advance(write(cleo), 3, LoadedDice([3, 3]))).sheets["self"])
 
     assert grown.foci == {"alert": 2, "specialist": 1}
     assert (grown.specialty, grown.skills["sneak"]) == ("sneak", 2)

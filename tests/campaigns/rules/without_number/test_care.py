@@ -1,5 +1,7 @@
 """Tending and resting."""
 
+from typing import Any
+
 import pytest
 
 from campaigns.rules.contracts import Attempt, Check, Refusal, Throw
@@ -63,7 +65,11 @@ def test_a_physician_has_one_try_at_frailty() -> None:
 
 @pytest.mark.parametrize(
     ("patient", "code"),
-    [(hero(), "not_needed"), (hero(vitals=Vitals(0, 8, "dead")), "too_late")],
+    [
+        (hero(), "not_needed"),
+        (hero(vitals=Vitals(0, 8, "stable")), "not_needed"),
+        (hero(vitals=Vitals(0, 8, "dead")), "too_late"),
+    ],
 )
 def test_who_needs_no_tending_or_is_beyond_it(patient: Body, code: str) -> None:
     refused = RULES.plan(
@@ -72,6 +78,31 @@ def test_who_needs_no_tending_or_is_beyond_it(patient: Body, code: str) -> None:
 
     assert isinstance(refused, Refusal)
     assert refused.code == code
+
+
+@pytest.mark.parametrize("condition", ["out", "stable"])
+def test_who_lies_safe_is_not_thrown_against(condition: Any) -> None:
+    refused = RULES.plan(
+        Attempt("cleo", "skill", "", "bob", skill="heal"),
+        person(MEDIC, "cleo"),
+        person(hero(vitals=Vitals(0, 8, condition)), "bob"),
+        "c",
+    )
+
+    assert isinstance(refused, Refusal)
+    assert "will come round" in refused.reason
+
+
+def test_looking_after_somebody_who_is_well_is_not_opposed() -> None:
+    check = RULES.plan(
+        Attempt("cleo", "skill", "", "bob", skill="heal"),
+        person(MEDIC, "cleo"),
+        person(hero(), "bob"),
+        "c",
+    )
+
+    assert isinstance(check, Check)
+    assert check.kind == "skill"
 
 
 def test_first_aid_takes_a_kit() -> None:

@@ -64,6 +64,7 @@ def test_every_option_offered_can_be_taken() -> None:
             skill=str(option["skill"]),
             weapon=str(option["weapon"]),
             item=str(option["item"]),
+            option=str(option["id"]),
         )
         checks, refusals = RULES.plan_round(table.state, [attempt], table.people)
         assert not refusals

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from campaigns.rules.chance import SeededDice
 from campaigns.rules.contracts import Attempt, Build, EncounterSetup, Person, RoundResult
+from campaigns.rules.growing import as_suggested
 from campaigns.rules.without_number.bodies import Used, Vitals, read
 from campaigns.rules.without_number.books.wwn import CLASSES, WWN
 from campaigns.rules.without_number.gear import Shock
@@ -200,7 +201,7 @@ def test_the_same_dice_decide_the_same(party, opposition, setup, moves, seed) ->
 def test_growing_keeps_a_sheet_sound(archetype: str, seed: int, xp: int) -> None:
     dice = SeededDice.from_label(f"grow-{seed % 5}")
     sheet = RULES.new_sheet(Build("Bob", "sailor", archetype), dice)
-    grown = RULES.advance(sheet, xp, dice)
+    grown = as_suggested(RULES, RULES.advance(sheet, xp, dice))
     before, after = read(WWN, sheet), read(WWN, grown.sheets["self"])
 
     assert after.level == sum(xp >= total for total in (0, 3, 6, 12, 18, 27, 39, 54, 72, 93))

@@ -39,7 +39,7 @@ def made(choices: dict[str, Any], *faces: Any) -> Hero:
 
 
 def test_flaws_pay_for_gifts() -> None:
-    bob = made({"flaws": ["palsy", "milky_eyes"], "mutations": ["scaled_hide", "claws"]}, 4)
+    bob = made({"flaws": ["palsy", "milky_eyes"], "mutations": ["scaled_hide", "claws"]}, 4, [1, 1, 1])
 
     assert bob.powers == ("palsy", "milky_eyes", "scaled_hide", "claws")
     assert modifier(bob, "dexterity") == 0
@@ -48,7 +48,7 @@ def test_flaws_pay_for_gifts() -> None:
 
 
 def test_a_gift_left_to_chance_is_thrown() -> None:
-    bob = made({"mutations": ["thrown_1", "thrown_2"]}, 1, 1, 4)
+    bob = made({"mutations": ["thrown_1", "thrown_2"]}, 1, 1, 4, [1, 1, 1])
 
     assert bob.powers == ("scaled_hide", "dense_bones")
 
