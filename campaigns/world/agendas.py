@@ -9,6 +9,7 @@ from typing import Final
 
 from campaigns.world.conversations import say
 from campaigns.world.entities import NpcState
+from campaigns.world.knowing import come_to_know
 from campaigns.world.leads import requirements_met
 from campaigns.world.quests import discover
 from campaigns.world.speaking import band_of, short_name, spoken
@@ -100,7 +101,7 @@ def _bring(paper: Unfolding, npc: NpcState, entry: Knowledge) -> None:
     )
     paper.stir(WorldMove("stage" if here else "person_arrives", text, npc.id))
     if not here:
-        paper.world.amend(npc, place=paper.scene.place, met=True)
+        come_to_know(paper.world, paper.scene_id, npc, place=paper.scene.place)
     _note(paper, npc, entry)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from campaigns.world.binding import rules_of
 from campaigns.world.draws import made_id
 from campaigns.world.entities import CharacterState, NpcState
+from campaigns.world.manners import AS_WRITTEN, Manner, axis_values
 from campaigns.world.people import health_band, party_of
 from campaigns.world.plot import THREAT, read_plot
 from campaigns.world.resolution import Resolution, TurnPlan
@@ -43,10 +44,14 @@ def make_brief(
     kind: BriefKind,
     solo: bool,
     recent: Sequence[str],
-    language: str = "en",
     note: str = "",
+    limits: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+    manner: Manner = AS_WRITTEN,
 ) -> Brief:
-    """Everything for one turn's narration, after its resolution has been applied to ``world``."""
+    """Everything for one turn's narration, after its resolution has been applied to ``world``.
+
+    ``limits`` are the table's lines and veils.
+    """
     state = world.scene(scene)
     if state is None:
         raise LookupError(f"there is no scene {scene!r}")
@@ -58,7 +63,8 @@ def make_brief(
         round=turn,
         scene=scene,
         person="second" if solo else "third",
-        voice=voice_of(story),
+        voice=voice_of(story, manner),
+        verbosity=manner.length_for(len(party_of(world, scene))),
         place=_place(world, state.place, story, resolution),
         characters=tuple(
             _character(one, world, story, plan is None or one.id in acted) for one in party_of(world, scene)
@@ -82,12 +88,21 @@ def make_brief(
         invitation=resolution.invitation,
         ending=ending,
         time_of_day=state.time_of_day,
-        language=language,
         note_from_gm=note,
+        lines=limits[0],
+        veils=limits[1],
     )
 
 
-def make_question(world: World, character: str, story: ResolvedWorld, text: str, *, seed: str) -> Question:
+def make_question(
+    world: World,
+    character: str,
+    story: ResolvedWorld,
+    text: str,
+    *,
+    seed: str,
+    manner: Manner = AS_WRITTEN,
+) -> Question:
     """An aside with what the asker's character may know: facts most like the question first."""
     asked = words(text)
     known = [fact for fact in world.facts() if fact.character in ("", character)]
@@ -107,12 +122,12 @@ def make_question(world: World, character: str, story: ResolvedWorld, text: str,
         text=text,
         known=tuple(fact.content for fact in rated[:ANSWERING]),
         seed=made_id(seed, 0, f"aside:{character}:{text}"),
-        voice=voice_of(story),
+        voice=voice_of(story, manner),
     )
 
 
-def voice_of(story: ResolvedWorld) -> Voice:
-    """How this pack's narrator sounds."""
+def voice_of(story: ResolvedWorld, manner: Manner = AS_WRITTEN) -> Voice:
+    """How this pack's narrator sounds, in the manner that the table has chosen."""
     prompts = story.prompts
     texts = {
         "narrator": prompts.narrator,
@@ -124,7 +139,7 @@ def voice_of(story: ResolvedWorld) -> Voice:
         "never": "\n".join(prompts.never),
         "must_narrate": "\n".join(story.lethality_policy.must_narrate),
         "must_not_narrate": "\n".join(story.lethality_policy.must_not_narrate),
-        "axes": "\n".join(_axes(story)),
+        "axes": "\n".join(_axes(story, manner.tone)),
     }
     return Voice(
         genre=story.pack.name,
@@ -132,6 +147,8 @@ def voice_of(story: ResolvedWorld) -> Voice:
         tone=story.world.tone or story.rules.tone,
         prompts={key: text for key, text in texts.items() if text},
         phrasebook=story.prompts.phrasebook,
+        vocabulary=manner.words,
+        language=manner.language,
     )
 
 
@@ -162,10 +179,10 @@ def _lines(npc: NpcState, story: ResolvedWorld) -> dict[str, tuple[str, ...]]:
     return {**lines, "business": authored.business} if authored.business else lines
 
 
-def _axes(story: ResolvedWorld) -> list[str]:
-    found = []
+def _axes(story: ResolvedWorld, tone: str) -> list[str]:
+    found, values = [], axis_values(story, tone)
     for axis in story.axes.definitions:
-        value = story.world.axis_snapshot.get(axis.id, axis.default)
+        value = values[axis.id]
         pole = axis.poles.high if value >= 0.5 else axis.poles.low
         found.append(
             f"{axis.name}: {round(value * 100)} of 100, towards {pole}. {axis.guidance or ''}".strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -11,12 +12,16 @@ from campaigns.rules.checks import thrown_for, with_spent
 from campaigns.rules.contracts import Check, Modifier, Ruling, Throw
 from campaigns.world.consequences import like
 from campaigns.world.conversations import converse, line, partner_of, say
-from campaigns.world.discoveries import follow_lead, search, try_skill
+from campaigns.world.discoveries import answer_by_power, follow_lead, search, try_skill
 from campaigns.world.fights import brawl
-from campaigns.world.handling import give, open_way, rest, steal, take, tend, unlock, use
+from campaigns.world.handling import give, open_way, steal, take, tend, unlock, use
 from campaigns.world.journeys import travel
+from campaigns.world.knowing import come_to_know
+from campaigns.world.partings import part, sort_out
 from campaigns.world.people import people_by_id
-from campaigns.world.resolution import Act, TurnPlan
+from campaigns.world.resolution import HELPED, Act, TurnPlan
+from campaigns.world.resting import go_to_sleep, take_rest
+from campaigns.world.sharing import share
 from campaigns.world.trading import buy
 from campaigns.world.unfolding import Unfolding
 from campaigns.world.vocabulary import IntentKind
@@ -33,21 +38,33 @@ __all__ = ["carry_out", "open_way"]
 
 
 def carry_out(paper: Unfolding, plan: TurnPlan, throws: Mapping[str, Throw]) -> None:
-    """Everything that was declared: helpers first, then what is done here, then the journey and what follows it."""
+    """Everything that was declared: helpers first, then what is done here, then the journeys and what follows them.
+
+    Where ways part, each part of the party is left at its place, on a paper of its own under ``paper.partings``.
+    """
     deeds = _Deeds(paper, plan, throws)
     helping = [act for act in plan.acts if act.intent.kind == "help"]
     there = [act for act in plan.acts if act.intent.travel_first and act.intent.place and act not in helping]
     here = [act for act in plan.acts if act not in helping and act not in there]
     for act in (*helping, *here):
         deeds.carry(act)
-    for act in here:
-        if act.intent.place and paper.world.running_encounter(paper.scene_id) is None:
-            deeds.go(act)
-    for act in there:
-        if paper.world.running_encounter(paper.scene_id) is not None:
+    if paper.world.running_encounter(paper.scene_id) is not None:
+        for act in there:
             deeds.held_up(act)
-        elif deeds.go(act) and act.intent.kind != "move":
-            deeds.carry(act)
+        go_to_sleep(paper, plan)
+        return
+    ways = sort_out(paper, plan)
+    paper.partings = part(paper, ways, (*here, *there))
+    for act in (*here, *there):
+        if act.intent.place and not ways.goes_apart(act.character) and deeds.go(act) and act in there:
+            deeds.arrived(act)
+    for apart in paper.partings:
+        over_there = deeds.on(apart)
+        for act in there:
+            if any(one.id == act.character for one in apart.party):
+                over_there.arrived(act)
+    for paper_of in (paper, *paper.partings):
+        go_to_sleep(paper_of, plan)
 
 
 class _Deeds:
@@ -80,16 +97,21 @@ class _Deeds:
         elif act.intent.kind == "help" and ruling is not None:
             self._help(act, ruling)
 
+    def on(self, paper: Unfolding) -> _Deeds:
+        """The same deeds and dice on another paper: that of those who have gone their own way."""
+        apart = copy(self)
+        apart._paper = paper
+        return apart
+
+    def arrived(self, act: Act) -> None:
+        """What somebody meant to do once they were there."""
+        if act.intent.kind != "move":
+            self.carry(act)
+
     def go(self, act: Act) -> bool:
-        """The journey of a deed; one place a turn, and the first who said it is followed."""
+        """The journey of a deed; one place a turn, and whoever goes there too is there by then."""
         if self._gone_to:
-            if self._gone_to != act.intent.place:
-                name = self._paper.story.place_by_id[self._gone_to].name
-                self._paper.tell(
-                    act.character, "move", f"The others are on their way to {name}; that has to wait."
-                )
-                return False
-            return True
+            return self._gone_to == act.intent.place
         if not travel(self._paper, act):
             return False
         self._gone_to = act.intent.place
@@ -120,7 +142,7 @@ class _Deeds:
             return None
         if act.character in self._aided:
             check = replace(
-                check, modifiers=(*check.modifiers, Modifier("Helped", self._paper.rules.facts().helped))
+                check, modifiers=(*check.modifiers, Modifier(HELPED, self._paper.rules.facts().helped))
             )
         throw = self._throws.get(check.id) or thrown_for(check, self._paper.dice)
         check = with_spent(check, throw)
@@ -159,6 +181,7 @@ def _take_up(paper: Unfolding, act: Act, ruling: Ruling | None) -> None:
             target=act.intent.person,
             roll=ruling.summary,
         )
+        answer_by_power(paper, act, ruling)
 
 
 def _attack(paper: Unfolding, act: Act, ruling: Ruling | None) -> None:
@@ -180,7 +203,7 @@ def _attack(paper: Unfolding, act: Act, ruling: Ruling | None) -> None:
     struck = paper.world.npc(npc.id)
     if struck is None:
         return
-    paper.world.amend(struck, disposition=-100, met=True)
+    come_to_know(paper.world, paper.scene_id, struck, disposition=-100)
     for witness in paper.world.people_at(paper.scene.place):
         if witness.id != npc.id:
             like(paper, witness.id, APPALLED)
@@ -225,7 +248,8 @@ _DOERS: Final[Mapping[IntentKind, Callable[[Unfolding, Act, Ruling | None], None
         "option": _take_up,
         "unlock": unlock,
         "heal": tend,
-        "rest": lambda paper, act, ruling: rest(paper, act),
+        "share": lambda paper, act, ruling: share(paper, act),
+        "rest": lambda paper, act, ruling: take_rest(paper, act),
         "wait": _wait,
         "skill": try_skill,
         "hide": try_skill,

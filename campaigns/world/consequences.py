@@ -8,6 +8,7 @@ from typing import Final, Literal
 from campaigns.rules.dice import spec
 from campaigns.world.belongings import grant
 from campaigns.world.entities import PlaceState
+from campaigns.world.knowing import come_to_know
 from campaigns.world.people import store_sheets
 from campaigns.world.plot import PROGRESS, THREAT, move_clock
 from campaigns.world.quests import discover
@@ -119,8 +120,8 @@ def like(paper: Unfolding, npc: str, by: int) -> None:
 def know_place(paper: Unfolding, place: str) -> None:
     """A place is on the players' map from now on."""
     state = paper.world.place(place)
-    if state is not None and not state.known:
-        paper.world.amend(state, known=True)
+    if state is not None:
+        come_to_know(paper.world, paper.scene_id, state)
 
 
 def send_npc(paper: Unfolding, npc: str, to: str) -> None:

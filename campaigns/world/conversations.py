@@ -7,6 +7,7 @@ from typing import Final
 from campaigns.rules.contracts import Ruling
 from campaigns.world.consequences import know_place, like
 from campaigns.world.entities import NpcState
+from campaigns.world.knowing import come_to_know
 from campaigns.world.quests import discover
 from campaigns.world.resolution import Act
 from campaigns.world.speaking import band_of, line_key, short_name, spoken
@@ -289,5 +290,5 @@ def _feel(paper: Unfolding, act: Act, npc: str) -> None:
     change = KIND if act.intent.tone == "kind" else RUDE if act.intent.tone == "rude" else 0
     if not state.met:
         change += 1
-    paper.world.amend(state, met=True)
+    come_to_know(paper.world, paper.scene_id, state)
     like(paper, npc, change)

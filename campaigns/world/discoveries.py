@@ -7,13 +7,16 @@ from typing import Final
 from campaigns.rules.contracts import Ruling
 from campaigns.world.consequences import apply_cost, apply_grants, reveal_secrets
 from campaigns.world.conversations import partner_of
+from campaigns.world.knowing import come_to_know
+from campaigns.world.leads import lead_answered
+from campaigns.world.pace import how_far, work_of
 from campaigns.world.plot import THREAT, move_clock
 from campaigns.world.quests import discover, finish
-from campaigns.world.resolution import Act
+from campaigns.world.resolution import HELPED, Act
 from campaigns.world.searches import Goal, found_with, goal_of, key
 from campaigns.world.speaking import short_name
 from campaigns.world.unfolding import Unfolding
-from campaigns.world.wording import first_lower, listed, with_article
+from campaigns.world.wording import first_lower, listed, with_article, words
 from genre_packs.schema.conflict import Lead
 from genre_packs.schema.places import Feature
 
@@ -31,6 +34,11 @@ _NOT_YET: Final = (
     "The thought is right, but something is still missing for it.",
     "It could be done here, only not with what is at hand now.",
     "Not yet: one thing more is needed first.",
+)
+_HEADWAY: Final = (
+    "That is a good part of it. It wants one more like that, from anybody.",
+    "So far, so good; it is more than one pair of hands does in one go.",
+    "It has begun to give. Once more, or with somebody's help, and it is done.",
 )
 MOST_TOLD: Final = 2
 BOON: Final = -0.25
@@ -51,28 +59,81 @@ def follow_lead(paper: Unfolding, act: Act, ruling: Ruling | None) -> None:
         paper.tell(act.character, "lead", "That has been seen to already.")
         return
     won = ruling is None or ruling.succeeded
-    before = set(paper.plot.known)
+    if won and not _settles(paper, lead, ruling):
+        _get_on(paper, act, lead, ruling)
+        return
     texts = approach.success if won else approach.failure or paper.story.prompts.phrasebook["failure"]
     told = paper.fill(
         paper.variant(f"{lead.id}:{act.intent.approach}:{won}", texts), pc=act.character, npc=lead.npc or ""
     )
+    _tell_lead(
+        paper, act, lead, ruling, "settled" if won else "it fails, and may be tried otherwise", told=told
+    )
+    if won:
+        _settle(paper, lead, act.character)
+    else:
+        tries = paper.plot.tries.get(lead.id, 0)
+        paper.plot.tries[lead.id] = tries + 1
+        discover(paper, lead.id)
+        apply_cost(paper, lead.cost_on_failure, act.character, lead.title)
+        if not tries:
+            paper.provoked = lead.cost_on_failure.starts_encounter or ""
+
+
+def answer_by_power(paper: Unfolding, act: Act, ruling: Ruling) -> None:
+    """A spell, an art or the like that was used where it answers a lead: that lead is followed by it."""
+    character = paper.world.character(act.character)
+    if character is None or not ruling.succeeded:
+        return
+    answered = lead_answered(act.intent.option, words(act.intent.text), paper.around(character))
+    if answered is None:
+        return
+    lead, index = answered
+    texts = lead.approaches[index].success
+    told = paper.fill(paper.variant(f"{lead.id}:{index}:True", texts), pc=act.character, npc=lead.npc or "")
+    _tell_lead(paper, act, lead, None, "settled", told=told)
+    _settle(paper, lead, act.character)
+
+
+def _settle(paper: Unfolding, lead: Lead, actor: str) -> None:
+    before = set(paper.plot.known)
+    close_lead(paper, lead, actor)
+    tell_new_leads(paper, actor, before)
+
+
+def _settles(paper: Unfolding, lead: Lead, ruling: Ruling | None) -> bool:
+    """Whether a success is the last that a lead takes; one with help counts twice, what simply works is done."""
+    if ruling is None:
+        return True
+    steps = 2 if any(part.name == HELPED for part in ruling.modifiers) else 1
+    made = paper.plot.headway[lead.id] = paper.plot.headway.get(lead.id, 0) + steps
+    return made >= work_of(lead, paper.story, paper.plot.seats)
+
+
+def _get_on(paper: Unfolding, act: Act, lead: Lead, ruling: Ruling | None) -> None:
+    """A success that is not the last: headway, which anybody of the party may build on."""
+    discover(paper, lead.id)
+    quest = paper.world.quest(lead.id)
+    if quest is not None:
+        paper.world.amend(quest, stakes=how_far(lead, paper.story, paper.plot))
+    paper.gained = True
+    book = paper.story.prompts.phrasebook["partial"]
+    told = paper.fill(paper.variant("book:partial", book), pc=act.character, npc=lead.npc or "")
+    more = paper.variant("headway", _HEADWAY)
+    _tell_lead(paper, act, lead, ruling, "a good part of it is done", told=f"{told} {more}")
+
+
+def _tell_lead(paper: Unfolding, act: Act, lead: Lead, ruling: Ruling | None, how: str, *, told: str) -> None:
     paper.tell(
         act.character,
         "lead",
-        f"{lead.title}: {'settled' if won else 'it fails, and may be tried otherwise'}.",
+        f"{lead.title}: {how}.",
         label=ruling.label if ruling is not None else lead.title,
         tier=ruling.outcome if ruling is not None else None,
         target=lead.npc or "",
         told=told,
         roll=ruling.summary if ruling is not None else "",
     )
-    if won:
-        close_lead(paper, lead, act.character)
-        tell_new_leads(paper, act.character, before)
-    else:
-        paper.plot.tries[lead.id] = paper.plot.tries.get(lead.id, 0) + 1
-        discover(paper, lead.id)
-        apply_cost(paper, lead.cost_on_failure, act.character, lead.title)
 
 
 def close_lead(paper: Unfolding, lead: Lead, actor: str) -> None:
@@ -232,5 +293,5 @@ def _look_at_item(paper: Unfolding, act: Act) -> None:
 def _meet(paper: Unfolding, character: str, npc: str) -> None:
     state = paper.world.npc(npc)
     paper.plot.focus[character] = npc
-    if state is not None and not state.met:
-        paper.world.amend(state, met=True)
+    if state is not None:
+        come_to_know(paper.world, paper.scene_id, state)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from campaigns.rules.contracts import Json, Sheet
+
+MAIN_SCENE: Final = "main"
+"""The scene that a session starts with."""
 
 type Kind = Literal["scene", "character", "npc", "item", "quest", "fact", "clock", "place", "encounter"]
 type Audience = tuple[str, ...] | None

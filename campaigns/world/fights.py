@@ -11,7 +11,7 @@ from campaigns.rules.contracts import EncounterOutcome as Outcome
 from campaigns.world.aftermath import close_encounter
 from campaigns.world.entities import EncounterState, NpcState
 from campaigns.world.fray_words import between_rounds, opponents_of, tell_round
-from campaigns.world.opposition import armed, mint, opponents_for
+from campaigns.world.opposition import armed, conjured, mint, opponents_for
 from campaigns.world.people import people_by_id, people_of, store_sheets
 from campaigns.world.resolution import TurnPlan
 from campaigns.world.setups import encounter_setup
@@ -26,9 +26,17 @@ BRAWL_ROUNDS: Final = 6
 
 
 def begin(
-    paper: Unfolding, authored: ConfrontationDef, *, opening: str = "", most_rounds: int | None = None
+    paper: Unfolding,
+    authored: ConfrontationDef,
+    *,
+    opening: str = "",
+    most_rounds: int | None = None,
+    players: int = 0,
 ) -> bool:
-    """Begin an authored confrontation where the party is; False when nobody could take part."""
+    """Begin an authored confrontation where the party is; False when nobody could take part.
+
+    It is weighed for ``players``, or else for those who can act there now.
+    """
     opponents = [
         npc for opponent in authored.opponents for npc in opponents_for(paper, authored.id, opponent)
     ]
@@ -45,6 +53,7 @@ def begin(
         id=paper.new_id(f"encounter:{authored.id}"),
         leaders=leaders,
         most_rounds=most_rounds,
+        players=players or len(_able(paper)),
     )
     text = opening or paper.fill(
         paper.variant(f"{authored.id}:opening", authored.opening), foe=opponents[0].id
@@ -161,11 +170,11 @@ def _summon(paper: Unfolding, encounter: EncounterState, arrivals: Sequence[str]
     """Whoever the rules bring in: a creature of the bestiary, on the party's side after ``ally:``."""
     for number, arrival in enumerate(arrivals):
         kind = arrival.removeprefix("ally:")
-        creature = paper.story.creature_by_id.get(kind)
+        creature = paper.story.creature_by_id.get(kind) or conjured(paper, kind)
         if creature is None:
             paper.gm_notes.append(f"The rules call for {kind!r}, which the bestiary does not have.")
             continue
-        came = f"{encounter.id}:{paper.turn}:{number}"
+        came = f"{encounter.id}:{paper.round}:{number}"
         ally = arrival != kind
         _join(paper, encounter.id, [mint(paper, came, creature, 0, "party" if ally else "opposition")])
 
@@ -191,19 +200,21 @@ def _open(
     result: RoundResult = paper.rules.open_encounter(setup, people, paper.dice)
     paper.rulings.extend(result.rulings)
     store_sheets(paper.world, result.sheets, paper.rules)
-    paper.world.put(
-        EncounterState(
-            id=setup.id,
-            scene=paper.scene_id,
-            type=setup.type,
-            label=setup.label,
-            category=setup.category,
-            round=1,
-            stakes=stakes,
-            participants=tuple(person.id for person in people),
-            state=result.state,
-        )
+    opened = EncounterState(
+        id=setup.id,
+        scene=paper.scene_id,
+        type=setup.type,
+        label=setup.label,
+        category=setup.category,
+        round=1,
+        stakes=stakes,
+        participants=tuple(person.id for person in people),
+        state=result.state,
     )
+    paper.world.put(opened)
+    for note in result.notes:
+        paper.tell("", "note", note)
+    _summon(paper, opened, result.arrivals)
     paper.began = True
     names = tuple((npc.name, "unwounded") for npc in opponents)
     paper.encounter = EncounterBrief(setup.label, setup.category, 0, names, began=True, opening=opening)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import partial
 from typing import Final, cast
 
 from campaigns.errors import CampaignError
-from campaigns.rules.autoplay import QuickDice
-from campaigns.rules.contracts import Build, Json, Ruleset
+from campaigns.rules.autoplay import EvenDice, QuickDice
+from campaigns.rules.contracts import Build, Json, Person, Ruleset, Sheet
 from campaigns.world.binding import rules_of
-from campaigns.world.personas import build_of, from_premade, gear_of
+from campaigns.world.hazards import exposure_of
+from campaigns.world.personas import Answer, build_of, from_answers, from_premade, gear_of
 from genre_packs.loading.findings import Finding
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.creation import BackgroundDef, ClassDef, Premade
+from genre_packs.schema.places import Hazard
 
 BLOWS: Final = frozenset(("fight", "duel"))
 """The categories in which people come to blows; a world has one of them at least."""
@@ -39,8 +43,10 @@ class _Fitting:
         """All that is wrong."""
         yield from self._names()
         yield from self._difficulties()
+        yield from self._powers()
         yield from self._encounters()
         yield from self._creatures()
+        yield from self._hazards()
         yield from self._characters()
 
     def _names(self) -> Iterator[Finding]:
@@ -84,6 +90,8 @@ class _Fitting:
             found += [
                 ("places", f"places.{place.id}", way.difficulty) for way in place.exits if way.forced_by
             ]
+            if isinstance(place.hazard, Hazard) and place.hazard.skill:
+                found.append(("places", f"places.{place.id}.hazard", place.hazard.difficulty))
         for encounter in self.world.encounters.encounters:
             where = f"encounters.{encounter.id}"
             found += [("encounters", where, beat.difficulty) for beat in encounter.beats if beat.skill]
@@ -91,6 +99,15 @@ class _Fitting:
             if not least <= difficulty <= most:
                 message = f"a difficulty of {difficulty} does not exist in {self.facts.name}"
                 yield self._wrong(file, key, "difficulty", message, f"use {least} to {most}")
+
+    def _powers(self) -> Iterator[Finding]:
+        """Every power that answers a lead is one that these rules offer."""
+        for lead in self.world.conflict.leads:
+            for power in (power for approach in lead.approaches for power in approach.powers):
+                if power not in self.facts.powers:
+                    message = f"no power {power!r} in {self.facts.name}"
+                    hint = ", ".join(get_close_matches(power, sorted(self.facts.powers)))
+                    yield self._wrong("conflict", f"leads.{lead.id}", "unknown_power", message, hint)
 
     def _encounters(self) -> Iterator[Finding]:
         """The rules can play every encounter, and there is one in which people come to blows."""
@@ -120,6 +137,20 @@ class _Fitting:
             entry = cast("dict[str, Json]", creature.model_dump(mode="json"))
             yield from self._tried("bestiary", f"creatures.{creature.id}", partial(self._foe, entry))
 
+    def _hazards(self) -> Iterator[Finding]:
+        """The rules can let every hazard happen to somebody."""
+        for place in self.world.places.places:
+            if isinstance(place.hazard, Hazard):
+                yield from self._tried(
+                    "places", f"places.{place.id}.hazard", partial(self._exposed, place.hazard)
+                )
+
+    def _exposed(self, hazard: Hazard) -> None:
+        premade = self.world.premade.characters[0]
+        build = build_of(from_premade(self.world, premade), self.world)
+        somebody = Person("fit", build.name, "party", self.rules.new_sheet(build, QuickDice("fit")), True)
+        self.rules.expose(exposure_of(hazard), somebody, {}, QuickDice("fit"))
+
     def _characters(self) -> Iterator[Finding]:
         """Every ready-made character, and every class with every background, makes a legal sheet."""
         for premade in self.world.premade.characters:
@@ -128,6 +159,7 @@ class _Fitting:
                 f"characters.{premade.id}",
                 partial(self._ready_made, premade),
             )
+        yield from self._kits()
         for klass in self.world.classes.classes:
             for background in self.world.classes.backgrounds:
                 yield from self._tried(
@@ -135,17 +167,48 @@ class _Fitting:
                     f"classes.{klass.id} with {background.id}",
                     partial(self._guided, klass, background),
                 )
+        for number, scene in enumerate(self.world.char_creation.scenes):
+            for place, choice in enumerate(scene.choices):
+                if choice.mechanical_effects.focus is not None:
+                    key = f"scenes[{number}].choices[{place}]"
+                    yield from self._tried(
+                        "char_creation", key, partial(self._answered, {scene.id: Answer(choice=place)})
+                    )
+
+    def _kits(self) -> Iterator[Finding]:
+        """What ready-made characters carry, and what every one of a class does, is of use to them: warnings."""
+        for premade in self.world.premade.characters:
+            yield from self._useless(
+                "premade", f"characters.{premade.id}", [partial(self._ready_made, premade)]
+            )
+        for klass in self.world.classes.classes:
+            made = [partial(self._guided, klass, one) for one in self.world.classes.backgrounds]
+            yield from self._useless("classes", f"classes.{klass.id}", made)
+
+    def _useless(self, file: str, key: str, makers: Sequence[Callable[[], Sheet]]) -> Iterator[Finding]:
+        """What all of these sheets cannot use; a sheet that cannot be made is told elsewhere."""
+        found: list[tuple[str, ...]] = []
+        for make in makers:
+            with suppress(CampaignError):
+                found.append(self.rules.misfits(make()))
+        for told in found[0] if found else ():
+            if all(told in others for others in found):
+                yield self._wrong(
+                    file, key, "unfit_gear", told, "change what they carry or know"
+                ).downgraded()
 
     def _foe(self, entry: dict[str, Json]) -> None:
         self.rules.validate(self.rules.foe_sheet(entry, QuickDice("fit")))
 
-    def _sheet(self, build: Build) -> None:
-        self.rules.validate(self.rules.new_sheet(build, QuickDice("fit")))
+    def _sheet(self, build: Build) -> Sheet:
+        sheet = self.rules.new_sheet(build, QuickDice("fit"))
+        self.rules.validate(sheet)
+        return sheet
 
-    def _ready_made(self, premade: Premade) -> None:
-        self._sheet(build_of(from_premade(self.world, premade), self.world))
+    def _ready_made(self, premade: Premade) -> Sheet:
+        return self._sheet(build_of(from_premade(self.world, premade), self.world))
 
-    def _guided(self, klass: ClassDef, background: BackgroundDef) -> None:
+    def _guided(self, klass: ClassDef, background: BackgroundDef) -> Sheet:
         items = dict.fromkeys((*klass.kit, *background.items))
         plain = Build(
             name=klass.label,
@@ -154,9 +217,21 @@ class _Fitting:
             skills=(background.free_skill, *background.quick_skills),
             gear=tuple(gear_of(self.world.item_by_id[item]) for item in items),
         )
-        self._sheet(replace(plain, choices=cast("dict[str, Json]", dict(klass.choices))))
+        return self._sheet(replace(plain, choices=cast("dict[str, Json]", dict(klass.choices))))
 
-    def _tried(self, file: str, key: str, act: Callable[[], None]) -> Iterator[Finding]:
+    def _answered(self, answer: dict[str, Answer]) -> None:
+        """What an answer brings along is legal for every class, and for somebody without a weakness."""
+        given = [
+            {**answer, scene.id: Answer(choice=place)}
+            for scene in self.world.char_creation.scenes
+            for place, choice in enumerate(scene.choices)
+            if choice.mechanical_effects.class_ is not None and scene.id not in answer
+        ]
+        for answers in given or [answer]:
+            persona = from_answers(self.world, answers, default_name="Somebody", attributes={})
+            self.rules.validate(self.rules.new_sheet(build_of(persona, self.world), EvenDice()))
+
+    def _tried(self, file: str, key: str, act: Callable[[], object]) -> Iterator[Finding]:
         try:
             act()
         except CampaignError as error:

@@ -7,12 +7,12 @@ from typing import Literal
 from campaigns.rules.contracts import BeatOutcome, RoundResult, Ruleset, Ruling
 from campaigns.world.consequences import apply_consequences
 from campaigns.world.entities import EncounterState
-from campaigns.world.people import health_band
+from campaigns.world.people import health_band, name_of
 from campaigns.world.state import World
 from campaigns.world.unfolding import Unfolding
 from genre_packs.schema.bestiary import Creature
 
-type Blow = Literal["hit", "miss", "wounded", "down"]
+type Blow = Literal["hit", "miss", "wounded", "down", "power"]
 
 
 def tell_round(paper: Unfolding, encounter: EncounterState, result: RoundResult) -> None:
@@ -85,11 +85,17 @@ def _creature(paper: Unfolding, id: str) -> Creature | None:
 
 
 def _blow_text(paper: Unfolding, ruling: Ruling) -> str:
-    """The pack's sentence for an attack: of a foe upon a character, or what a character's blow does to it."""
+    """The pack's sentence for an attack or a power of a foe, or for what a character's blow does to it."""
+    if ruling.kind == "power" and paper.world.npc(ruling.actor) is not None:
+        met = paper.world.character(ruling.target or "")
+        return _phrase(paper, ruling.actor, "power", pc=met.id) if met is not None else ""
     if ruling.kind != "attack":
         return ""
     hurt = ruling.target or ""
     if paper.world.npc(ruling.actor) is not None:
+        # A ship that is hit is nobody whom the pack's sentence could name.
+        if not name_of(paper.world, hurt):
+            return ""
         return _phrase(paper, ruling.actor, "hit" if ruling.succeeded else "miss", pc=hurt)
     npc = paper.world.npc(hurt)
     if npc is None or not ruling.succeeded:

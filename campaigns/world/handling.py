@@ -1,4 +1,4 @@
-"""Things in people's hands: taking, giving, stealing, using, opening what is shut, tending, resting."""
+"""Things in people's hands: taking, giving, stealing, using, opening what is shut, tending."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from campaigns.world.belongings import hand_over
 from campaigns.world.consequences import like
 from campaigns.world.conversations import line, partner_of, say
 from campaigns.world.entities import ItemState
-from campaigns.world.people import name_of, store_sheets
+from campaigns.world.knowing import come_to_know
+from campaigns.world.people import name_of
 from campaigns.world.resolution import Act
 from campaigns.world.travel import barred, exit_to
 from campaigns.world.unfolding import Unfolding
@@ -18,11 +19,6 @@ from campaigns.world.wording import first_lower, with_article
 from genre_packs.schema.places import Exit
 
 GIFT, CAUGHT = 8, -20
-RESTING: Final = 0.25
-_RESTS: Final = (
-    "For a while nothing is asked of anyone, and breath comes easier.",
-    "A little time is spent on sitting still.",
-)
 _SHUT: Final = ("It does not give.", "It stays shut.", "It was made to keep people out, and does.")
 
 
@@ -191,8 +187,8 @@ def open_way(paper: Unfolding, act: Act, way: Exit, ruling: Ruling | None = None
     if state is not None and way.to not in state.opened_exits:
         paper.world.amend(state, opened_exits=(*state.opened_exits, way.to))
     other = paper.world.place(way.to)
-    if other is not None and not other.known:
-        paper.world.amend(other, known=True)
+    if other is not None:
+        come_to_know(paper.world, paper.scene_id, other)
     paper.gained = True
     paper.tell(
         act.character,
@@ -213,25 +209,6 @@ def tend(paper: Unfolding, act: Act, ruling: Ruling | None) -> None:
         )  # fmt: skip
         return
     paper.tell(act.character, "heal", "Nobody here needs tending.")
-
-
-def rest(paper: Unfolding, act: Act) -> None:
-    """Sit down for a while: what a scene spends comes back, and time goes by."""
-    character = paper.world.character(act.character)
-    if character is None:
-        return
-    rested = paper.rules.rest(dict(character.sheet), "scene", paper.dice)
-    store_sheets(
-        paper.world, {act.character: rested.sheets["self"]} if "self" in rested.sheets else {}, paper.rules
-    )
-    paper.failures += RESTING
-    options = paper.story.prompts.phrasebook.get("rest", _RESTS)
-    paper.tell(
-        act.character,
-        "rest",
-        f"{character.name} rests.",
-        told=paper.fill(paper.variant("rest", options), pc=act.character),
-    )
 
 
 def _opened_by(paper: Unfolding, act: Act, item: ItemState) -> Exit | None:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from campaigns.world.company_words import shares_news, wants_the_night, wants_to_be_alone, wants_to_stay
 from campaigns.world.deeds import deed_of
 from campaigns.world.leads import match_lead
 from campaigns.world.meanings import Intent
 from campaigns.world.melee_words import read_round
-from campaigns.world.offers import meant_offer
+from campaigns.world.offers import aims_at_nobody, meant_offer
 from campaigns.world.references import References
 from campaigns.world.surroundings import (
     Surroundings,
@@ -23,14 +24,14 @@ from campaigns.world.surroundings import (
 )
 from campaigns.world.travel import Journey, destination, goes_nowhere
 from campaigns.world.verbs import Verb, verbs_in
-from campaigns.world.vocabulary import INSULTS, KINDNESS, RISK, IntentKind
-from campaigns.world.wording import Said, Word, split_speech, words
+from campaigns.world.vocabulary import COMPANY, INSULTS, KINDNESS, RISK, IntentKind
+from campaigns.world.wording import Said, Word, find_phrase, split_speech, words
 
 _SEEKING: Final = frozenset(("find", "look for", "seek", "visit", "see", "meet"))
 _WITH_PEOPLE: Final = frozenset(
     ("accuse", "buy", "attack", "talk", "ask", "threaten", "give", "steal", "help", "heal")
 )
-_COMPANY: Final = frozenset(("rest", "others", "party", "group", "company"))
+_WATCHING: Final = frozenset(("keep watch", "stand watch"))
 _WITH_THINGS: Final = frozenset(("take", "give", "use_item", "steal"))
 
 
@@ -42,11 +43,16 @@ def read_intent(text: str, here: Surroundings) -> Intent:
     base = Intent("other", text, speech=speech, deed=deed, tone=_tone((*sentence, *spoken)))
     if here.encounter is not None:
         return read_round(base, sentence, spoken, here)
+    base = replace(base, alone=wants_to_be_alone(bare), stays=wants_to_stay(bare))
+    base = replace(base, night=wants_the_night(bare))
     offer = meant_offer(here.offers, sentence, spoken)
-    if offer is not None:
-        references = References(sentence, spoken, here)
+    references = References(sentence, spoken, here)
+    if offer is not None and not aims_at_nobody(offer[0], here.character.id, references.named()):
         meant = references.partner() or references.person()
-        return replace(base, kind="option", option=str(offer[0]["id"]), verb=offer[1], person=meant)
+        taken = replace(base, kind="option", option=str(offer[0]["id"]), verb=offer[1], person=meant)
+        return _after_going(taken, sentence, spoken, here)
+    if here.companions and shares_news(bare) and not _to_somebody_else(sentence, here):
+        return replace(base, kind="share")
     verbs = verbs_in(sentence)
     journey = destination(sentence, verbs, here)
     there = _at_destination(journey, here)
@@ -57,6 +63,21 @@ def read_intent(text: str, here: Surroundings) -> Intent:
         stays = found.kind in ("move", "other") and goes_nowhere(sentence, verbs, here)
         return replace(base, kind="move", place=here.place.id) if stays else found
     return _with_journey(base, found, journey, sentence, spoken, verbs, there)
+
+
+def _after_going(taken: Intent, sentence: Said, spoken: Said, here: Surroundings) -> Intent:
+    """What the rules offer, used where the sentence goes first ("I go up to the loft and cast …")."""
+    journey = destination(sentence, verbs_in(sentence), here)
+    at = find_phrase(taken.verb, sentence, gap=1)
+    if journey is None or journey.locked or not journey.way or at is None or journey.at > at:
+        return taken
+    there = _at_destination(journey, here)
+    meant = References(sentence, spoken, there).partner() if there is not None else taken.person
+    return replace(taken, person=meant, place=journey.to, way=journey.way, travel_first=True)
+
+
+def _to_somebody_else(sentence: Said, here: Surroundings) -> bool:
+    return bool(refer((*here.npc_names(), *here.absent_names()), sentence))
 
 
 def _at_destination(journey: Journey | None, here: Surroundings) -> Surroundings | None:
@@ -121,6 +142,8 @@ def _choose(base: Intent, sentence: Said, spoken: Said, verbs: Sequence[Verb], h
         )
     kind = strongest.kind if strongest is not None else _without_verb(base, person)
     kind = _sensible(kind, strongest.phrase if strongest else "", references, base)
+    if kind == "wait" and base.night:
+        kind = "rest"
     intent = replace(base, kind=kind, verb=strongest.phrase if strongest else "")
     if kind in _WITH_PEOPLE:
         intent = replace(intent, person=references.partner() if kind in ("help", "heal", "give") else person)
@@ -138,7 +161,7 @@ def _choose(base: Intent, sentence: Said, spoken: Said, verbs: Sequence[Verb], h
 
 
 def _named_company(sentence: Sequence[Word]) -> bool:
-    return any(word.low in _COMPANY for word in sentence)
+    return any(word.low in COMPANY for word in sentence)
 
 
 def _goes_along(sentence: Said, here: Surroundings) -> bool:
@@ -150,7 +173,8 @@ def _goes_along(sentence: Said, here: Surroundings) -> bool:
 
 
 def _strongest(verbs: Sequence[Verb], sentence: Sequence[Word], spoken: Sequence[Word]) -> Verb | None:
-    rated = [verb for verb in verbs if verb.kind != "move"]
+    watches = any(verb.phrase in _WATCHING for verb in verbs)
+    rated = [verb for verb in verbs if verb.kind != "move" and not (watches and verb.phrase == "watch")]
     return max(rated, key=lambda verb: (RISK[verb.kind], -verb.at), default=None)
 
 

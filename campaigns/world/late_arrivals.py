@@ -10,6 +10,7 @@ from campaigns.world.briefing import make_brief
 from campaigns.world.entities import CharacterState
 from campaigns.world.fray_words import opponents_of
 from campaigns.world.leads import open_leads
+from campaigns.world.manners import AS_WRITTEN, Manner
 from campaigns.world.plot import read_plot
 from campaigns.world.resolution import Resolution, TurnPlan
 from campaigns.world.state import World
@@ -26,6 +27,7 @@ def make_arrival(
     turn: int,
     last: Sequence[Declared],
     recent: Sequence[str],
+    manner: Manner = AS_WRITTEN,
 ) -> Brief:
     """A brief of kind ``arrival`` after ``turn`` has settled: nothing in it is for another seat alone.
 
@@ -48,6 +50,7 @@ def make_arrival(
         kind="arrival",
         solo=True,
         recent=recent,
+        manner=manner,
     )
     return replace(
         brief,

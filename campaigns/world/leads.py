@@ -111,6 +111,24 @@ def match_lead(
     return max(found, key=lambda match: match.score, default=None)
 
 
+def lead_answered(power: str, sentence: Sequence[Word], here: Surroundings) -> tuple[Lead, int] | None:
+    """The lead that something the rules offer by name answers where it is used, and by which of its approaches.
+
+    It is one that is known, or that the words are about; of several the one that they are about the most.
+    """
+    found: list[tuple[int, Lead, int]] = []
+    for lead in here.story.conflict.leads:
+        if not followable_here(lead, here) or not requirements_met(lead, here.plot, here.world):
+            continue
+        about = mentions(lead.keywords, sentence) + _title_words(lead, sentence, here)
+        known = lead.id in here.plot.known
+        for index, approach in enumerate(lead.approaches):
+            if power in approach.powers and (known or about):
+                found.append((about + known, lead, index))
+    best = max(found, key=lambda one: one[0], default=None)
+    return None if best is None else best[1:]
+
+
 def _match_one(
     lead: Lead,
     sentence: Sequence[Word],

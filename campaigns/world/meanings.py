@@ -16,7 +16,8 @@ class Intent:
     and ``lead`` are ids; ``place`` is a place to go to by ``way``, ``travel_first`` or after the deed.
     ``tone`` is kind, rude or empty. ``skill`` is the ruleset's skill that the pack's verbs name. ``met`` is
     False when a lead lacks what it requires, or the rules refuse the attempt. ``option`` is the id of what the
-    rules offer under a name of its own (a spell, a stunt, a manoeuvre).
+    rules offer under a name of its own (a spell, a stunt, a manoeuvre). ``alone`` goes without the others, ``stays``
+    does not go with them. ``night`` says of resting that it is meant to last until morning.
     """
 
     kind: IntentKind
@@ -39,3 +40,6 @@ class Intent:
     tone: str = ""
     speech: tuple[str, ...] = ()
     deed: str = ""
+    alone: bool = False
+    stays: bool = False
+    night: bool = False

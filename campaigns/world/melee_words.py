@@ -8,8 +8,7 @@ from typing import Final
 
 from campaigns.world.entities import EncounterState
 from campaigns.world.meanings import Intent
-from campaigns.world.offers import meant_offer
-from campaigns.world.plot import Plot
+from campaigns.world.offers import beat_open, is_power_by_name, meant_offer
 from campaigns.world.surroundings import (
     Named,
     Surroundings,
@@ -32,6 +31,7 @@ _ORDER: Final[tuple[IntentKind, ...]] = (
     "use_item",
     "help",
     "wait",
+    "rest",
 )
 _WORDS: Final = frozenset(("talk", "ask", "threaten"))
 
@@ -48,9 +48,9 @@ def read_round(base: Intent, sentence: Sequence[Word], spoken: Sequence[Word], h
     item = refer((name_of_item(item, here.story) for item in here.carried), sentence)
     intent = replace(base, person=target, item=item[0].id if item else "")
     beat = _beat(encounter, sentence, spoken, here)
-    if beat is not None:
-        return replace(intent, kind="beat", beat=beat[0].id, verb=beat[1], person=foes)
     offer = meant_offer(here.offers, sentence, spoken)
+    if beat is not None and not (offer is not None and is_power_by_name(*offer)):
+        return replace(intent, kind="beat", beat=beat[0].id, verb=beat[1], person=foes)
     if offer is not None:
         return replace(intent, kind="option", option=str(offer[0]["id"]), verb=offer[1])
     kinds = {verb.kind for verb in verbs}
@@ -124,13 +124,6 @@ def _first_at(verb: str, sentence: Sequence[Word], spoken: Sequence[Word]) -> in
         return at
     at = verb_at(verb, spoken)
     return None if at is None else len(sentence) + at
-
-
-def beat_open(beat: BeatDef, plot: Plot, carried: Sequence[str]) -> bool:
-    """Whether a beat's flag is set and its thing carried."""
-    return (beat.requires_flag is None or beat.requires_flag in plot.flags) and (
-        beat.requires_item is None or beat.requires_item in carried
-    )
 
 
 def _skill(sentence: Sequence[Word], here: Surroundings) -> str:

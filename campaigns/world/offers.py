@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, cast
 
 from campaigns.rules.contracts import ActionKind, Attempt, Json
 from campaigns.world.meanings import Intent
+from campaigns.world.plot import Plot, read_plot
+from campaigns.world.state import World
 from campaigns.world.verbs import verb_at
 from campaigns.world.wording import Word, find_phrase
+from genre_packs.resolved import ResolvedWorld
+from genre_packs.schema.encounters import BeatDef
 
 type Offer = Mapping[str, Json]
 
@@ -29,6 +33,41 @@ def meant_offer(
         if found is not None and (best is None or found[0] > best[0]):
             best = (found[0], offer, found[1])
     return None if best is None else (best[1], best[2])
+
+
+def open_offers(
+    offers: Sequence[Offer], world: World, encounter: str, story: ResolvedWorld, character: str
+) -> tuple[Offer, ...]:
+    """What the rules offer a character in an encounter of this type, less the pack's own that are still shut."""
+    authored = story.encounter_by_id.get(encounter)
+    plot, carried = read_plot(world), [item.source for item in world.held_by(character)]
+    beats = authored.beats if authored is not None else ()
+    shut = {beat.id for beat in beats if not beat_open(beat, plot, carried)}
+    return tuple(offer for offer in offers if offer.get("beat") not in shut)
+
+
+def beat_open(beat: BeatDef, plot: Plot, carried: Collection[str]) -> bool:
+    """Whether a beat's flag is set and its thing carried."""
+    return (beat.requires_flag is None or beat.requires_flag in plot.flags) and (
+        beat.requires_item is None or beat.requires_item in carried
+    )
+
+
+def is_power_by_name(offer: Offer, phrase: str) -> bool:
+    """Whether it is a power, called by its name or in more than one word; a pack's own beats come after such a one."""
+    label = str(offer.get("label") or "")
+    return offer.get("kind") == "power" and (phrase == label or len(phrase.split()) > 1)
+
+
+def aims_at_nobody(offer: Offer, actor: str, named: Collection[str]) -> bool:
+    """Whether a power that is for others alone, such as a blow of magic, is asked for with none of them named."""
+    targets = cast("list[Json]", offer.get("targets") or [])
+    return (
+        offer.get("kind") == "power"
+        and bool(targets)
+        and actor not in targets
+        and not any(one in targets for one in named)
+    )
 
 
 def attempt_for(offer: Offer, intent: Intent, actor: str) -> Attempt:

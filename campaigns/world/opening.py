@@ -8,6 +8,7 @@ from campaigns.rules.contracts import Dice, Ruleset
 from campaigns.world.belongings import make_item
 from campaigns.world.draws import made_id, pick
 from campaigns.world.entities import (
+    MAIN_SCENE,
     CharacterState,
     ClockState,
     FactState,
@@ -17,6 +18,7 @@ from campaigns.world.entities import (
     SceneState,
 )
 from campaigns.world.leads import open_leads
+from campaigns.world.pace import weigh
 from campaigns.world.people import npc_sheet_source, party_of
 from campaigns.world.plot import PROGRESS, THREAT, Plot, plot_data, read_plot, write_plot
 from campaigns.world.resolution import Learned, Resolution
@@ -25,7 +27,7 @@ from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.openings import Opening
 from narrator.contracts import PrivateCue
 
-MAIN: str = "main"
+MAIN: str = MAIN_SCENE
 STAKES: str = "stakes"
 
 
@@ -67,6 +69,7 @@ def opening(world: World, scene: str, story: ResolvedWorld, *, seed: str, solo: 
     _arrive(world, story, chosen.place)
     plot = read_plot(world)
     plot.opening = chosen.id
+    note = weigh(world, story, plot)
     plot.first_time = story.world.time_of_day
     write_plot(world, plot)
     return Resolution(
@@ -79,6 +82,7 @@ def opening(world: World, scene: str, story: ResolvedWorld, *, seed: str, solo: 
         leads_open=tuple(lead.summary for lead in open_leads(story, plot, world)),
         invitation=chosen.first_turn_invitation,
         opening=pick(seed, 0, f"opening:{chosen.id}", chosen.establishing_narration),
+        gm_notes=(note,) if note else (),
     )
 
 

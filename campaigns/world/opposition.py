@@ -68,6 +68,12 @@ def mint(
     return npc
 
 
+def conjured(paper: Unfolding, kind: str) -> Creature | None:
+    """A creature that the rules call and the bestiary does not have, if they know it."""
+    known = paper.rules.facts().conjured.get(kind)
+    return Creature.model_validate(dict(known)) if known is not None else None
+
+
 def armed(paper: Unfolding, npc: NpcState) -> NpcState:
     """An NPC with the numbers they fight with."""
     if npc.sheet:

@@ -10,7 +10,7 @@ from campaigns.world.attempts import attempt_of
 from campaigns.world.entities import EncounterState
 from campaigns.world.intents import read_intent
 from campaigns.world.meanings import Intent
-from campaigns.world.offers import attempt_for
+from campaigns.world.offers import Offer, attempt_for, open_offers
 from campaigns.world.people import name_of, people_by_id, person
 from campaigns.world.resolution import Act, Declaration, TurnPlan
 from campaigns.world.state import World
@@ -29,6 +29,7 @@ _ACTIONS: dict[IntentKind, ActionKind] = {
     "help": "aid",
     "heal": "stabilise",
     "wait": "wait",
+    "share": "skill",
     "talk": "skill",
     "ask": "skill",
     "threaten": "skill",
@@ -108,14 +109,26 @@ class _Table:
     def _act(self, declaration: Declaration, intent: Intent, here: Surroundings) -> Act:
         act = Act(declaration.seat, declaration.character, declaration.kind, intent)
         if intent.kind == "option":
-            offer = next(offer for offer in here.offers if offer["id"] == intent.option)
+            offer = self._offer(intent, here)
             attempt = attempt_for(offer, intent, declaration.character)
             return self._asked(act, attempt) if self._encounter is None else replace(act, attempt=attempt)
+        if self._encounter is not None and intent.kind == "rest":
+            reason = "There is no lying down while this goes on."
+            self._refusals.append(Refusal(declaration.character, "no_rest", reason))
+            return act
         if self._encounter is not None:
             return replace(act, attempt=_action(intent, declaration, self._facts.uses))
         if intent.travel_first and intent.place and intent.kind != "move":
             here = surroundings_of(self._world, self._scene, self._story, here.character, intent.place)
         return self._asked(act, attempt_of(intent, here, self._facts))
+
+    def _offer(self, intent: Intent, here: Surroundings) -> Offer:
+        """What is taken up, with the targets it has where it is used."""
+        there = here
+        if intent.travel_first and intent.place:
+            there = surroundings_of(self._world, self._scene, self._story, here.character, intent.place)
+            there = self._with_offers(there)
+        return next(one for one in (*there.offers, *here.offers) if one["id"] == intent.option)
 
     def _with_offers(self, here: Surroundings) -> Surroundings:
         """A character's situation with what the rules let them do by name."""
@@ -124,7 +137,8 @@ class _Table:
             return here
         if self._encounter is not None:
             people = people_by_id(self._world, self._encounter.participants)
-            offers = self._rules.options(dict(self._encounter.state), actor, people)
+            offered = self._rules.options(dict(self._encounter.state), actor, people)
+            offers = open_offers(offered, self._world, self._encounter.type, self._story, actor.id)
         else:
             near = (*(one.id for one in here.companions), *(npc.id for npc in here.people), actor.id)
             offers = self._rules.deeds(actor, people_by_id(self._world, near))

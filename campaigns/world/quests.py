@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from campaigns.world.entities import QuestState
+from campaigns.world.knowing import come_to_know, seats_in
+from campaigns.world.pace import how_far
 from campaigns.world.unfolding import Unfolding
 
 
@@ -11,6 +13,7 @@ def discover(paper: Unfolding, lead_id: str) -> bool:
     lead = paper.story.lead_by_id.get(lead_id)
     plot = paper.plot
     if lead is None or lead_id in plot.known or lead_id in plot.closed or lead_id in plot.lost:
+        _hear_of_it_too(paper, lead_id)
         return False
     plot.known.append(lead_id)
     paper.world.put(
@@ -19,16 +22,27 @@ def discover(paper: Unfolding, lead_id: str) -> bool:
             title=lead.title,
             objective=lead.summary,
             anchor=lead.place,
-            stakes="",
+            stakes=how_far(lead, paper.story, plot),
             giver=lead.npc or "",
+            audience=seats_in(paper.world, paper.scene_id),
         )
     )
     place = paper.world.place(lead.place)
-    if place is not None and not place.known:
-        paper.world.amend(place, known=True)
+    if place is not None:
+        come_to_know(paper.world, paper.scene_id, place)
     paper.gained = True
     paper.found_leads.append(lead_id)
     return True
+
+
+def _hear_of_it_too(paper: Unfolding, lead_id: str) -> None:
+    """A goal that others have come to know of elsewhere is this scene's as well."""
+    quest = paper.world.quest(lead_id)
+    if quest is None or quest.audience is None:
+        return
+    here = seats_in(paper.world, paper.scene_id)
+    more = None if here is None else (*quest.audience, *(seat for seat in here if seat not in quest.audience))
+    paper.world.amend(quest, audience=more)
 
 
 def finish(paper: Unfolding, lead_id: str, *, won: bool) -> None:
@@ -42,7 +56,6 @@ def finish(paper: Unfolding, lead_id: str, *, won: bool) -> None:
             objective=quest.objective,
             status="done" if won else "failed",
             anchor=quest.anchor,
-            stakes=quest.stakes,
             giver=quest.giver,
             audience=quest.audience,
         )

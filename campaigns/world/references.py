@@ -34,6 +34,10 @@ class References:
             return self._people[0].id
         return "" if self._absent else self._pronoun()
 
+    def named(self) -> tuple[str, ...]:
+        """Everybody whom the words name, companions and people of the world."""
+        return tuple(one.id for one in (*self._friends, *self._people))
+
     def person(self) -> str:
         """Whom the deed concerns: who is named, meant by a pronoun, last spoken to, or alone there."""
         named = self.named_person()
@@ -48,7 +52,10 @@ class References:
 
     def absent(self) -> str:
         """Somebody the players may know of who is named and is not here."""
-        return self._absent[0].id if self._absent else ""
+        if not self._absent or (self._friends and self._friends[0].score >= self._absent[0].score):
+            # A companion who shares a name with somebody elsewhere is the one who is meant.
+            return ""
+        return self._absent[0].id
 
     def shut(self) -> bool:
         """Whether some way out of here is barred."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from pydantic import TypeAdapter
 
 from campaigns.rules.contracts import Attempt, Check, Json, Refusal, Ruling
 from campaigns.world.meanings import Intent
 from narrator.contracts import Declared, EncounterBrief, OutcomeBrief, PrivateCue, WorldMove
+
+HELPED: Final = "Helped"
+"""The label of the modifier that a companion's help gives."""
 
 type DeclarationKind = Literal["words", "yield", "silent"]
 type Branch = Literal["clear_win", "pyrrhic_win", "clear_loss", "refused"]
@@ -104,7 +107,7 @@ class Resolution:
     """Everything that became so in a turn, for the narrator, the log and the pages.
 
     ``opening`` is the authored beginning (turn 0), ``chapter`` a heading if a new one begins;
-    ``gm_notes`` are for the GM alone.
+    ``gm_notes`` are for the GM alone. ``partings`` is how those fare who have gone their own way.
     """
 
     outcomes: tuple[OutcomeBrief, ...] = ()
@@ -124,6 +127,7 @@ class Resolution:
     invitation: str = ""
     opening: str = ""
     gm_notes: tuple[str, ...] = ()
+    partings: tuple[Parting, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         """A JSON object that ``from_json`` reads back."""
@@ -133,6 +137,14 @@ class Resolution:
     def from_json(data: Mapping[str, Json]) -> Resolution:
         """Read what ``to_json`` wrote."""
         return _RESOLUTION.validate_python(dict(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A new scene, and what there is to tell of how its people came to their place."""
+
+    scene: str
+    resolution: Resolution
 
 
 _PLAN = TypeAdapter(TurnPlan)

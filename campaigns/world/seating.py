@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from campaigns.rules.contracts import Dice, Json, Ruleset
+from campaigns.rules.growing import raised_to
 from campaigns.world.entities import CharacterState, FactState, ItemState
 from campaigns.world.personas import Persona, build_of, gear_of
 from campaigns.world.state import World
@@ -27,13 +28,16 @@ def seat_character(
 ) -> CharacterState:
     """Put a new character into the world, once: called again with the same id it changes nothing.
 
+    Who comes late has come as far as the least experienced of the company, and has learned what the rules suggest.
     Raises ``RulesError`` when a choice is not legal; nothing has changed then.
     """
     known = world.character(character_id)
     if known is not None:
         return known
     here = world.scene(scene)
-    sheet = rules.new_sheet(build_of(persona, story), dice)
+    company = (one for one in world.characters() if one.status == "alive")
+    least = min((rules.view(one.sheet).level for one in company), default=1)
+    sheet = raised_to(rules, rules.new_sheet(build_of(persona, story), dice), least, dice)
     items = _belongings(persona, story, character_id)
     character = CharacterState(
         id=character_id,

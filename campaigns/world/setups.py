@@ -6,7 +6,9 @@ from collections.abc import Collection
 from typing import Final, cast
 
 from campaigns.rules.contracts import EncounterSetup, Json, Zone
+from campaigns.world.pace import target_for
 from genre_packs.resolved import ResolvedWorld
+from genre_packs.schema.conflict import AUTHORED_FOR
 from genre_packs.schema.encounters import ConfrontationDef, DialThreshold, SurviveRounds, WinCondition
 
 LEAST_ROUNDS: Final = 2
@@ -19,9 +21,10 @@ def encounter_setup(
     id: str,
     leaders: tuple[str, ...] = (),
     most_rounds: int | None = None,
+    players: int = AUTHORED_FOR,
     without: Collection[str] = (),
 ) -> EncounterSetup:
-    """How an authored confrontation begins, in ``most_rounds`` at most.
+    """How an authored confrontation begins, in ``most_rounds`` at most, for so many ``players``.
 
     ``leaders`` are the opponents whose fall makes the others check morale; ``without`` are ids of beats that
     are not on offer.
@@ -36,7 +39,7 @@ def encounter_setup(
         label=authored.label,
         category=authored.category,
         win_condition=win.kind,
-        threshold=_threshold(win, rounds),
+        threshold=_threshold(win, rounds, story, players),
         beats=tuple(cast("dict[str, Json]", beat.model_dump(mode="json")) for beat in beats),
         opposition_threshold=win.opponent_target if isinstance(win, DialThreshold) else 0,
         party_dial=(me.name, me.starting) if me is not None else ("Headway", 0),
@@ -50,11 +53,20 @@ def encounter_setup(
         verdict_npc=policy.npc,
         zones=tuple(Zone(zone.id, zone.label, zone.next_to) for zone in authored.zones),
         escalates_to=authored.escalates_to or "",
-        data=cast("dict[str, Json]", dict(authored.stats)),
+        data=_data(authored, without),
     )
 
 
-def _threshold(win: WinCondition, rounds: int) -> int:
+def _data(authored: ConfrontationDef, without: Collection[str]) -> dict[str, Json]:
+    """The encounter's ``stats``, less what they say of beats that are not on offer."""
+    data = cast("dict[str, Json]", dict(authored.stats))
+    told = data.get("beats")
+    if isinstance(told, dict) and without:
+        data["beats"] = {beat: what for beat, what in told.items() if beat not in without}
+    return data
+
+
+def _threshold(win: WinCondition, rounds: int, story: ResolvedWorld, players: int) -> int:
     if isinstance(win, DialThreshold):
-        return win.target
+        return target_for(win.target, story.conflict.pace, players)
     return min(win.rounds, max(LEAST_ROUNDS, rounds)) if isinstance(win, SurviveRounds) else 0

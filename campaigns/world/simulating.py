@@ -11,6 +11,7 @@ from typing import Final, cast
 from campaigns.errors import InvalidRequest
 from campaigns.rules.autoplay import Played, QuickDice, Temper, play_out
 from campaigns.rules.contracts import Json, Person, Ruleset
+from campaigns.rules.growing import raised_to
 from campaigns.world.binding import rules_of
 from campaigns.world.personas import build_of, from_premade
 from campaigns.world.setups import encounter_setup
@@ -77,7 +78,9 @@ def plays(story: ResolvedWorld, trial: Trial, runs: range) -> Iterator[Played]:
     for number in runs:
         dice = QuickDice(f"{trial.seed}:{number}")
         people, leaders = _seat(story, rules, authored, trial, dice)
-        setup = encounter_setup(authored, story, id="e", leaders=leaders, without=shut)
+        setup = encounter_setup(
+            authored, story, id="e", leaders=leaders, without=shut, players=len(trial.party)
+        )
         yield play_out(rules, setup, people, dice, trial.temper)
 
 
@@ -125,11 +128,7 @@ def _seat(
     for number, one in enumerate(trial.party):
         premade = story.premade_by_id[one]
         sheet = rules.new_sheet(build_of(from_premade(story, premade), story), dice)
-        while rules.view(sheet).level < trial.level:
-            grown = dict(rules.advance(sheet, 1, dice).sheets)["self"]
-            if grown == sheet:
-                break
-            sheet = grown
+        sheet = raised_to(rules, sheet, trial.level, dice)
         people.append(Person(f"pc{number}", premade.name, "party", sheet, True))
     leaders = []
     for opponent in authored.opponents:

@@ -132,15 +132,17 @@ class World:
     def merge(self, changes: Sequence[Change]) -> None:
         """Bring recorded changes in on top of what others have changed since they were recorded.
 
-        Only what a change altered is taken over, field by field and key by key within an object; where both have
-        altered the same, the recorded change stands.
+        Only what a change altered is taken over, field by field and key by key within an object. Where both have
+        altered the same: of a list of words what each has added and taken out, of a clock's fractions by how
+        much each has moved them, else the recorded change stands.
         """
         for change in changes:
             here = self._now[change.kind].get(change.id)
             if here is None or change.before is None or change.after is None:
                 self.apply([change])
             else:
-                merged = _merged(change.before, change.after, dump_entity(here))
+                counted = change.kind == "clock"
+                merged = _merged(change.before, change.after, dump_entity(here), counted=counted)
                 self.put(load_entity(change.kind, change.id, merged))
 
     def branch(self) -> World:
@@ -225,6 +227,15 @@ class World:
                 return item
         return None
 
+    def running_encounters(self) -> tuple[EncounterState, ...]:
+        """The confrontations that run now, in all scenes."""
+        everything = cast("Iterable[EncounterState]", self._now["encounter"].values())
+        return tuple(item for item in everything if item.status == "running")
+
+    def open_scenes(self) -> tuple[SceneState, ...]:
+        """The scenes that go on, the one that the session started with first."""
+        return tuple(scene for scene in self.scenes() if scene.open)
+
     def people_at(self, place: str) -> tuple[NpcState, ...]:
         """NPCs at a place whom one could see."""
         everybody = cast("Iterable[NpcState]", self._now["npc"].values())
@@ -243,7 +254,7 @@ class World:
 
 
 def _merged(
-    before: Mapping[str, Json], after: Mapping[str, Json], here: Mapping[str, Json]
+    before: Mapping[str, Json], after: Mapping[str, Json], here: Mapping[str, Json], *, counted: bool = False
 ) -> dict[str, Json]:
     """What is here, with whatever differs between before and after as it is after."""
     merged = dict(here)
@@ -253,9 +264,25 @@ def _merged(
         old, now = before.get(key), here.get(key)
         if key in before and old == value:
             continue
-        nested = isinstance(old, Mapping) and isinstance(value, Mapping) and isinstance(now, Mapping)
-        merged[key] = _merged(old, value, now) if nested else value  # type: ignore[arg-type]
+        merged[key] = value if old == now else _both(old, value, now, counted=counted)
     return merged
+
+
+def _both(old: Json, value: Json, now: Json, *, counted: bool) -> Json:
+    """What became of a value that two have changed since it was ``old``: to ``value`` here, to ``now`` elsewhere."""
+    if isinstance(old, Mapping) and isinstance(value, Mapping) and isinstance(now, Mapping):
+        return _merged(old, value, now, counted=counted)
+    if _all_words(old) and _all_words(value) and _all_words(now):
+        was, mine, theirs = (cast("list[str]", found) for found in (old, value, now))
+        kept = [word for word in theirs if word in mine or word not in was]
+        return [*kept, *(word for word in mine if word not in was and word not in kept)]
+    if counted and isinstance(old, float) and isinstance(value, float) and isinstance(now, float):
+        return round(now + value - old, 4)
+    return value
+
+
+def _all_words(found: Json) -> bool:
+    return isinstance(found, list | tuple) and all(isinstance(word, str) for word in found)
 
 
 def _plain(value: object) -> Json:

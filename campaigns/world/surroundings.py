@@ -38,7 +38,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """One character's situation, as far as words can refer to it; ``offers`` is what the rules let them do by name."""
+    """One character's situation, as far as words can refer to it; ``offers`` is what the rules let them do by name,
+    ``elsewhere`` are the characters of other scenes.
+    """
 
     story: ResolvedWorld
     world: World
@@ -47,12 +49,18 @@ class Surroundings:
     place: Place
     character: CharacterState
     companions: tuple[CharacterState, ...]
+    elsewhere: tuple[CharacterState, ...]
     people: tuple[NpcState, ...]
     exits: tuple[Exit, ...]
     lying: tuple[ItemState, ...]
     carried: tuple[ItemState, ...]
     encounter: EncounterState | None
     offers: tuple[Mapping[str, Json], ...] = ()
+
+    @property
+    def came_from(self) -> str:
+        """The place that the scene was at before; empty for one that has not moved."""
+        return self.plot.back.get(self.scene, "")
 
     def npc_names(self) -> tuple[Named, ...]:
         """The people present."""
@@ -128,6 +136,7 @@ def surroundings_of(
         place=authored,
         character=character,
         companions=tuple(one for one in party if one.id != character.id),
+        elsewhere=tuple(one for one in world.characters() if one.scene != scene and one.status == "alive"),
         people=world.people_at(here),
         exits=open_exits(world, authored),
         lying=world.held_by(here),

@@ -9,10 +9,12 @@ from campaigns.world.conversations import line, partner_of, say
 from campaigns.world.entities import NpcState
 from campaigns.world.resolution import Act
 from campaigns.world.speaking import band_of
+from campaigns.world.state import World
 from campaigns.world.surroundings import Named, refer
 from campaigns.world.unfolding import Unfolding
 from campaigns.world.wording import first_lower, with_article, words
 from campaigns.world.wordlists import word_set
+from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.items import ItemDef
 
 _TRADES: Final = word_set(
@@ -66,11 +68,21 @@ def buy(paper: Unfolding, act: Act) -> None:
 
 def _seller(paper: Unfolding, act: Act) -> NpcState | None:
     named = partner_of(paper, act.intent.person)
-    here = [npc for npc in paper.world.people_at(paper.scene.place) if npc.status == "alive"]
-    traders = [npc for npc in here if _trades(npc) and band_of(npc.disposition) not in ("hostile", "wary")]
+    traders = traders_at(paper.world, paper.scene.place)
     if named is not None and named in traders:
         return named
     return next(iter(traders), None)
+
+
+def traders_at(world: World, place: str) -> tuple[NpcState, ...]:
+    """The people at a place who have things to sell and would sell them to the party."""
+    here = [npc for npc in world.people_at(place) if npc.status == "alive"]
+    return tuple(npc for npc in here if _trades(npc) and band_of(npc.disposition) not in ("hostile", "wary"))
+
+
+def goods(story: ResolvedWorld) -> tuple[ItemDef, ...]:
+    """What is for sale where anything is: everything with a price that is not one of a kind."""
+    return tuple(item for item in story.items.items if item.value > 0 and not item.unique)
 
 
 def _trades(npc: NpcState) -> bool:
@@ -78,9 +90,11 @@ def _trades(npc: NpcState) -> bool:
 
 
 def _wanted(paper: Unfolding, act: Act) -> ItemDef | None:
-    goods = [item for item in paper.story.items.items if item.value > 0 and not item.unique]
     hits = refer(
-        (Named(item.id, (item.name, *item.aliases), (item.name.split()[-1].lower(),)) for item in goods),
+        (
+            Named(item.id, (item.name, *item.aliases), (item.name.split()[-1].lower(),))
+            for item in goods(paper.story)
+        ),
         words(act.intent.text),
     )
     return paper.story.item_by_id[hits[0].id] if hits else None

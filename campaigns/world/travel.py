@@ -9,9 +9,9 @@ from typing import Final
 
 from campaigns.world.plot import Plot
 from campaigns.world.state import World
-from campaigns.world.surroundings import WHOLE, Found, Surroundings, open_exits, refer
+from campaigns.world.surroundings import WHOLE, Found, Surroundings, name_of_character, open_exits, refer
 from campaigns.world.verbs import Verb
-from campaigns.world.vocabulary import DIRECTIONS
+from campaigns.world.vocabulary import COMPANY, DIRECTIONS
 from campaigns.world.wording import LITTLE, Said, Word
 from campaigns.world.wordlists import word_set
 from genre_packs.resolved import ResolvedWorld
@@ -32,6 +32,10 @@ _GESTURES: Final = frozenset(
     ("point", "gesture", "nod", "wave", "listen", "signal", "belong", "map", "about")
 )
 _SEEKING: Final = frozenset(("find", "look for", "seek", "visit", "search", "see", "meet", "fetch"))
+_JOINING: Final = word_set(
+    "go walk run head hurry return come join rejoin follow find seek meet reach catch visit climb creep sneak ride"
+)
+"""Verbs by which one gets to somebody."""
 MOST_STEPS: Final = 12
 
 
@@ -51,6 +55,9 @@ class Journey:
 
 def destination(sentence: Sequence[Word], verbs: Sequence[Verb], here: Surroundings) -> Journey | None:
     """Where a sentence goes to; None when nobody moves."""
+    mates = _to_the_others(sentence, verbs, here)
+    if mates is not None:
+        return mates
     verb = _going(verbs) or _bringing(sentence, verbs, here) or _bound_for(sentence, verbs, here)
     if verb is None:
         return None
@@ -66,9 +73,23 @@ def destination(sentence: Sequence[Word], verbs: Sequence[Verb], here: Surroundi
         return _journey(goal.id, verb, here)
     if verb.kind == "search" or (here_named and here_named[0].score > 9):
         return None
-    if _goes_back(after) and here.plot.came_from and any(way.to == here.plot.came_from for way in here.exits):
-        return _step(here.plot.came_from, verb, here)
+    if _goes_back(after) and here.came_from and any(way.to == here.came_from for way in here.exits):
+        return _step(here.came_from, verb, here)
     return _by_direction(after, verb, here)
+
+
+def _to_the_others(sentence: Sequence[Word], verbs: Sequence[Verb], here: Surroundings) -> Journey | None:
+    """Going to a part of the party that is elsewhere: to somebody by name, or to "the others"."""
+    if not here.elsewhere or not any(word.bases & _JOINING for word in sentence):
+        return None
+    named = refer((name_of_character(one) for one in here.elsewhere), sentence)
+    meant = next((one for one in here.elsewhere if named and one.id == named[0].id), None)
+    if meant is None and any(word.low in COMPANY for word in sentence):
+        meant = here.elsewhere[0]
+    if meant is None or meant.place == here.place.id:
+        return None
+    going = _going(verbs)
+    return _journey(meant.place, going or Verb(0, "move", "go"), here)
 
 
 def goes_nowhere(sentence: Sequence[Word], verbs: Sequence[Verb], here: Surroundings) -> bool:
@@ -255,6 +276,6 @@ def _by_direction(after: Sequence[Word], verb: Verb, here: Surroundings) -> Jour
     )
     if not fitting and leaving and len(here.exits) == 1:
         fitting = [here.exits[0].to]
-    if not fitting and leaving and here.plot.came_from:
-        fitting = [way.to for way in here.exits if way.to == here.plot.came_from]
+    if not fitting and leaving and here.came_from:
+        fitting = [way.to for way in here.exits if way.to == here.came_from]
     return _step(fitting[0], verb, here) if fitting else None

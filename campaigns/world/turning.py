@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from campaigns.rules.contracts import Dice, Ruleset, Throw
 from campaigns.world.carrying_out import carry_out
@@ -10,14 +11,17 @@ from campaigns.world.director import advance
 from campaigns.world.experience import award
 from campaigns.world.fights import fight_round
 from campaigns.world.invitations import invitation
+from campaigns.world.knowing import come_to_know
 from campaigns.world.leads import open_leads
 from campaigns.world.opening import opening, seed_world
+from campaigns.world.pace import weigh
 from campaigns.world.planning import plan_turn
 from campaigns.world.resolution import (
     Declaration,
     DeclarationKind,
     EncounterOutcome,
     Ending,
+    Parting,
     Resolution,
     TurnPlan,
 )
@@ -50,26 +54,39 @@ def resolve_turn(
     *,
     seed: str,
     turn: int,
+    now: int = 0,
+    ticks: bool = True,
+    automatic_growth: bool = False,
 ) -> Resolution:
     """Carry out a plan on a working copy: every mechanical and story consequence, and the world's own moves.
 
-    ``throws`` are the players' dice by check id; what is missing is thrown with ``dice``. The same arguments
-    give the same resolution.
+    ``throws`` are the players' dice by check id; what is missing is thrown with ``dice``. While the party is apart,
+    ``now`` is the latest round of all its scenes, and ``ticks`` whether this turn moves the story's clock. With
+    ``automatic_growth`` nobody chooses what a new level brings. The same arguments give the same resolution.
     """
-    paper = Unfolding.of(world, plan.scene, story, rules, dice, seed=seed, turn=turn)
+    paper = Unfolding.of(world, plan.scene, story, rules, dice, seed=seed, turn=turn, now=now, ticks=ticks)
+    note = weigh(world, story, paper.plot)
+    if note:
+        paper.gm_notes.append(note)
     for npc in world.people_at(paper.scene.place):
-        if npc.status == "alive" and not npc.met and turn > 0:
-            world.amend(npc, met=True)
+        if npc.status == "alive" and turn > 0:
+            come_to_know(world, plan.scene, npc)
     if plan.encounter is not None:
         fight_round(paper, plan, throws)
     else:
         carry_out(paper, plan, throws)
     warm(paper, [act.intent.text for act in plan.acts])
+    for apart in paper.partings:
+        paper.failures += apart.failures
+        paper.gained |= apart.gained
+        paper.rulings += apart.rulings
     advance(paper)
-    award(paper)
-    _mood(paper)
+    for each in (paper, *paper.partings):
+        award(each, automatic=automatic_growth)
+        _mood(each)
     paper.keep()
-    return _resolution(paper)
+    partings = tuple(Parting(each.scene_id, _resolution(each)) for each in paper.partings)
+    return replace(_resolution(paper), partings=partings)
 
 
 def _mood(paper: Unfolding) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from campaigns.rules.contracts import Dice, Resolved, Ruleset, Ruling
 from campaigns.world.draws import made_id, number, rotate
-from campaigns.world.entities import CharacterState, FactState, SceneState
+from campaigns.world.entities import MAIN_SCENE, CharacterState, FactState, SceneState
+from campaigns.world.knowing import is_apart, write_down
 from campaigns.world.people import name_of, party_of, refit, store_sheets
 from campaigns.world.plot import Plot, read_plot, write_plot
-from campaigns.world.resolution import EncounterOutcome, Ending, Learned
+from campaigns.world.resolution import Act, EncounterOutcome, Ending, Learned
 from campaigns.world.state import World
 from campaigns.world.surroundings import Surroundings, surroundings_of
 from campaigns.world.wording import fill_in, first_lower, in_sentence
@@ -28,8 +29,14 @@ CATEGORIES: dict[FactCategory, str] = {
 
 @dataclass(slots=True)
 class Unfolding:
-    """One turn being resolved. ``failures`` are threat segments earned by failing, ``gained`` whether
-    anything came of what the players did, ``xp`` points for each character."""
+    """One turn being resolved.
+
+    ``round`` is the turn's number in its scene, ``turn`` the same on the story's clock, which all scenes share: a
+    scene that lags behind the others does not move it (``ticks`` False). ``failures`` are threat segments earned by
+    failing, ``provoked`` the confrontation that a failure brings on, ``gained`` whether anything came of what the
+    players did, ``xp`` points for each character; ``abed`` is what those do who have lain down for the night, ``slept``
+    whether it has passed. ``partings`` are the papers of those who have gone their own way.
+    """
 
     world: World
     scene_id: str
@@ -39,6 +46,8 @@ class Unfolding:
     seed: str
     turn: int
     plot: Plot
+    round: int = 0
+    ticks: bool = True
     outcomes: list[OutcomeBrief] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
     moves: list[WorldMove] = field(default_factory=list)
@@ -55,9 +64,13 @@ class Unfolding:
     hint: str = ""
     found_leads: list[str] = field(default_factory=list)
     failures: float = 0.0
+    provoked: str = ""
     gained: bool = False
     xp: int = 0
     gm_notes: list[str] = field(default_factory=list)
+    abed: list[Act] = field(default_factory=list)
+    slept: bool = False
+    partings: tuple[Unfolding, ...] = ()
 
     @classmethod
     def of(
@@ -70,9 +83,12 @@ class Unfolding:
         *,
         seed: str,
         turn: int,
+        now: int = 0,
+        ticks: bool = True,
     ) -> Unfolding:
-        """A fresh paper over a working copy."""
-        return cls(world, scene, story, rules, dice, seed, turn, read_plot(world))
+        """A fresh paper over a working copy; ``now`` is the latest round of all scenes, where that is not ``turn``."""
+        own = seed if scene == MAIN_SCENE else f"{seed}:{scene}"
+        return cls(world, scene, story, rules, dice, own, max(turn, now), read_plot(world), turn, ticks)
 
     def keep(self) -> None:
         """Write the plot back to the world."""
@@ -90,6 +106,11 @@ class Unfolding:
         if scene is None:
             raise LookupError(f"there is no scene {self.scene_id!r}")
         return scene
+
+    @property
+    def engaged(self) -> frozenset[str]:
+        """Whoever takes part in a confrontation now, in whichever scene."""
+        return frozenset(id for running in self.world.running_encounters() for id in running.participants)
 
     @property
     def party(self) -> tuple[CharacterState, ...]:
@@ -136,11 +157,11 @@ class Unfolding:
 
     def draw(self, purpose: str, below: int) -> int:
         """A number from 0 up to but without ``below``."""
-        return number(self.seed, self.turn, purpose) % below
+        return number(self.seed, self.round, purpose) % below
 
     def new_id(self, purpose: str) -> str:
         """An id for something made this turn."""
-        return made_id(self.seed, self.turn, purpose)
+        return made_id(self.seed, self.round, purpose)
 
     def fill(
         self, text: str, *, pc: str = "", npc: str = "", foe: str = "", place: str = "", item: str = ""
@@ -180,25 +201,32 @@ class Unfolding:
 
     def learn(self, fact: Fact, *, source: str, character: str = "", topic: str = "") -> bool:
         """Write a fact into journals: one character's, or everybody's; False when it was known."""
-        known = [old for old in self.world.facts() if old.id in (fact.id, f"{fact.id}.{character}")]
-        if any(old.character in ("", character) for old in known):
+        if self._known(fact.id, character):
             return False
         category = CATEGORIES.get(fact.category, "Lore")
-        self.world.put(
-            FactState(
-                id=f"{fact.id}.{character}" if character else fact.id,
-                character=character,
-                content=fact.text,
-                category=category,  # type: ignore[arg-type]  # CATEGORIES holds only these words
-                confidence="Discovered",
-                source=source,
-                learned_turn=self.turn,
-                topic=topic,
-            )
+        made = FactState(
+            id=f"{fact.id}.{character}" if character else fact.id,
+            character=character,
+            content=fact.text,
+            category=category,  # type: ignore[arg-type]  # CATEGORIES holds only these words
+            confidence="Discovered",
+            source=source,
+            learned_turn=self.turn,
+            topic=topic,
         )
+        if character:
+            self.world.put(made)
+        else:
+            write_down(self.world, self.scene_id, made)
         self.learned.append(Learned(fact.id, character, fact.text, category))
         self.gained = True
         return True
+
+    def _known(self, fact: str, character: str) -> bool:
+        """Whether a fact is known to a character; for nobody by name, to everybody in the scene."""
+        holders = {old.character for old in self.world.facts() if old.id in (fact, f"{fact}.{old.character}")}
+        wanted = {character} if character else {one.id for one in self.party}
+        return "" in holders or ((is_apart(self.world) or bool(character)) and wanted <= holders)
 
     def whisper(self, character: CharacterState, text: str) -> None:
         """Something for one seat alone."""

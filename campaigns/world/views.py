@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 from campaigns.rules.contracts import Json, Ruleset
+from campaigns.world.knowing import knows_of
+from campaigns.world.last_seen import goal_shown, person_shown, seen_by
 from campaigns.world.people import health_band
-from campaigns.world.speaking import band_of
 from campaigns.world.state import World
 from genre_packs.resolved import ResolvedWorld
 
 
 def quests_view(world: World, seat: str | None) -> tuple[dict[str, Json], ...]:
-    """The goals a seat knows of."""
-    return tuple(
-        {
-            "id": quest.id,
-            "title": quest.title,
-            "objective": quest.objective,
-            "status": quest.status,
-            "anchor": quest.anchor,
-            "stakes": quest.stakes,
-        }
-        for quest in world.quests()
-        if quest.audience is None or (seat is not None and seat in quest.audience)
-    )
+    """The goals a seat knows of, as its character last knew them."""
+    character = next((one.id for one in world.characters() if seat is not None and one.seat == seat), None)
+    seen = seen_by(world, character)
+    found: list[dict[str, Json]] = []
+    for quest in world.quests():
+        if quest.audience is None or (seat is not None and seat in quest.audience):
+            status, objective, stakes = goal_shown(quest, seen)
+            found.append(
+                {
+                    "id": quest.id,
+                    "title": quest.title,
+                    "objective": objective,
+                    "status": status,
+                    "anchor": quest.anchor,
+                    "stakes": stakes,
+                }
+            )
+    return tuple(found)
 
 
-def map_view(world: World, scene: str, story: ResolvedWorld) -> dict[str, Json]:
-    """Known places only, and only the ways between them that are known to be open."""
+def map_view(world: World, scene: str, story: ResolvedWorld, character: str | None = None) -> dict[str, Json]:
+    """The places a character knows (None: anybody's), and only the ways between them that are known to be open."""
     here = world.scene(scene)
-    known = {place.id: place for place in world.places() if place.known}
+    known = {
+        place.id: place
+        for place in world.places()
+        if place.known and (character is None or knows_of(place.data, character))
+    }
     places: list[Json] = []
     for place in story.places.places:
         state = known.get(place.id)
@@ -68,21 +78,31 @@ def journal_view(world: World, character: str) -> tuple[dict[str, Json], ...]:
     )
 
 
-def people_view(world: World, scene: str) -> tuple[dict[str, Json], ...]:
-    """People who have been met: how they feel, as a band and never as a number, and whether they are in the scene."""
+def people_view(world: World, scene: str, character: str | None = None) -> tuple[dict[str, Json], ...]:
+    """People whom a character has met (None: anybody): as bands, never numbers, and whether they are here.
+
+    Somebody whom the character has not seen since is as they were then.
+    """
     here = world.scene(scene)
-    return tuple(
-        {
-            "id": npc.id,
-            "name": npc.name,
-            "role": npc.role,
-            "band": band_of(npc.disposition),
-            "status": npc.status,
-            "here": here is not None and npc.place == here.place and npc.status == "alive",
-        }
-        for npc in world.npcs()
-        if npc.met and npc.status != "hidden" and not npc.data.get("foe")
-    )
+    seen = seen_by(world, character)
+    found: list[dict[str, Json]] = []
+    for npc in world.npcs():
+        known = character is None or knows_of(npc.data, character)
+        if not npc.met or not known or npc.status == "hidden" or npc.data.get("foe"):
+            continue
+        band, status = person_shown(npc, seen)
+        is_here = here is not None and npc.place == here.place and npc.status == "alive"
+        found.append(
+            {
+                "id": npc.id,
+                "name": npc.name,
+                "role": npc.role,
+                "band": band,
+                "status": status,
+                "here": is_here,
+            }
+        )
+    return tuple(found)
 
 
 def foes_view(world: World, encounter: str, rules: Ruleset) -> tuple[dict[str, Json], ...]:

@@ -34,6 +34,7 @@ type IntentKind = Literal[
     "beat",
     "option",
     "unlock",
+    "share",
     "other",
 ]
 
@@ -80,7 +81,11 @@ VERBS: Final[Mapping[IntentKind, tuple[str, ...]]] = MappingProxyType(
             "announce|suggest|warn|knock|call out|haggle"
         ),
         "help": phrases("help|assist|aid|support|back up|lend a hand|join"),
-        "rest": phrases("rest|sleep|sit down|catch breath|camp|nap|recover|lie down|warm"),
+        "rest": phrases(
+            "rest|sleep|sit down|catch breath|camp|nap|recover|lie down|warm|doze|go to bed|bed down|make camp|"
+            "set up camp|pitch camp|spend the night|call it a night|call it a day|take a break|take a rest|"
+            "get some sleep|get some rest|turn in for"
+        ),
         "wait": phrases("wait|stay|pause|hesitate|do nothing|stand still|bide|linger|keep watch|stand watch"),
         "move": phrases(
             "go|walk|run|head|climb|leave|enter|return|move|step|travel|follow|cross|descend|ascend|"
@@ -97,7 +102,7 @@ RISK: Final[Mapping[IntentKind, int]] = MappingProxyType(
         "lead": 20, "beat": 20, "option": 19, "attack": 18, "yield": 17, "flee": 16, "steal": 15,
         "threaten": 14, "accuse": 14, "buy": 11, "heal": 13,
         "unlock": 12, "skill": 11, "give": 10, "use_item": 10, "take": 9, "search": 8, "ask": 8, "talk": 7,
-        "hide": 6, "defend": 6, "help": 5, "rest": 4, "wait": 2, "move": 3, "other": 0,
+        "hide": 6, "defend": 6, "help": 5, "rest": 4, "share": 4, "wait": 2, "move": 3, "other": 0,
     }
 )  # fmt: skip
 """Of several deeds in one sentence the highest counts, apart from going somewhere, which comes on top."""
@@ -118,6 +123,8 @@ KINDNESS: Final = word_set(
     "thank thanks please sorry kind gently friend friendly smile comfort reassure apologise "
     "apologize bow honour trust promise help sympathy softly warmly politely"
 )
+COMPANY: Final = frozenset(("rest", "others", "party", "group", "company"))
+"""What the party is called by those who belong to it."""
 DIRECTIONS: Final = word_set(
     "north south east west up down in out inside outside upstairs downstairs left right back"
 )

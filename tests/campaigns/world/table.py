@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from campaigns.rules.contracts import DieSpec, Ruleset, Throw
 from campaigns.world.binding import rules_of
 from campaigns.world.briefing import make_brief
+from campaigns.world.knowing import is_apart, withhold
+from campaigns.world.meetings import meet
 from campaigns.world.personas import from_premade
 from campaigns.world.plot import read_plot
 from campaigns.world.resolution import Declaration, Resolution, TurnPlan
@@ -55,6 +57,7 @@ class Table:
         self.dice = SeededDice(self.seed, self.fixed)
         self.world: World = seed_world(self.story, self.rules, self.dice, seed=self.seed)
         self.turn = 0
+        self.scenes: dict[str, Resolution] = {}
         self.plan: TurnPlan | None = None
         premade = self.story.premade.characters
         for number in range(self.players):
@@ -76,14 +79,47 @@ class Table:
         """One turn: one text a player, in seat order; an empty text is silence, ``yield`` a yield."""
         self.turn += 1
         declared = [self._declare(number, text) for number, text in enumerate(texts)]
+        self.scenes = {}
+        over = self.over
+        for number, scene in enumerate(self.world.open_scenes()):
+            here = [one for one in declared if self._scene_of(one.character) == scene.id]
+            if (here or not texts) and self.over == over:
+                self.scenes[scene.id] = self._play_in(scene.id, here, ticks=not number)
+        meet(self.world, self.rules, self.dice)
+        return self.last
+
+    def _play_in(self, scene: str, declared: Sequence[Declaration], *, ticks: bool) -> Resolution:
         self.plan = plan_turn(
-            self.world, "main", declared, self.rules, self.story, seed=self.seed, turn=self.turn
+            self.world, scene, declared, self.rules, self.story, seed=self.seed, turn=self.turn
         )
         throws = {check.id: self.dice.throw(check.dice, reason=check.label) for check in self.plan.checks}
+        # A working copy, so that what this turn has brought to light can be told from what was known.
+        copy = World(self.world)
         self.last = resolve_turn(
-            self.world, self.plan, throws, self.rules, self.story, self.dice, seed=self.seed, turn=self.turn
+            copy,
+            self.plan,
+            throws,
+            self.rules,
+            self.story,
+            self.dice,
+            seed=self.seed,
+            turn=self.turn,
+            ticks=ticks,
         )
+        if is_apart(self.world):
+            withhold(copy, scene)
+        self.world = World(copy)
         return self.last
+
+    def _scene_of(self, character: str) -> str:
+        found = self.world.character(character)
+        return found.scene if found is not None else ""
+
+    def where(self, player: int) -> str:
+        """The place of a player's character."""
+        found = self.world.character(f"c{player}")
+        assert found is not None
+        return found.place
 
     def brief(self) -> Brief:
         """What the narrator would be told of the last turn."""

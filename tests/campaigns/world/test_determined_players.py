@@ -51,4 +51,4 @@ def test_blows_do_not_win_an_argument(story: ResolvedWorld) -> None:
     determined = [outcome(play(story, number, 2)) for number in range(10)]
 
     assert heedless.count("lost") >= 3
-    assert determined.count("lost") <= 2
+    assert determined.count("lost") < heedless.count("lost")

@@ -150,7 +150,7 @@ def test_what_only_the_gm_may_know_of_a_stage_is_kept_apart(saltby: ResolvedWorl
     stages = tuple(stage.model_copy(update={"secret_event": "The keeper did it."}) for stage in threat.stages)
     conflict = saltby.conflict.model_copy(update={"threat": threat.model_copy(update={"stages": stages})})
     table = Table(saltby.model_copy(update={"conflict": conflict}))
-    while not table.last.gm_notes:
+    while not read_plot(table.world).fired:
         table.play("I wait")
 
     assert table.last.gm_notes == ("The keeper did it.",)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from campaigns.rules.contracts import Json
-from campaigns.world.binding import rules_of
 from campaigns.world.entities import NpcState
+from campaigns.world.last_seen import person_shown
+from campaigns.world.people import health_band
 from campaigns.world.plot import THREAT
 from campaigns.world.speaking import band_of
 from campaigns.world.surroundings import mentions, open_exits
-from campaigns.world.tool_desk import Desk, not_found, ok
+from campaigns.world.tooling.desk import Desk, not_found, ok
 from campaigns.world.views import foes_view
 from campaigns.world.wording import telling, words
 from narrator import tool_arguments as args
@@ -24,7 +25,7 @@ def query_character(desk: Desk, asked: args.QueryCharacter) -> ToolResult:
     one = desk.character(asked.character_id)
     if one is None:
         return not_found(asked.character_id)
-    view = rules_of(desk.story).view(one.sheet)
+    view = desk.rules.view(one.sheet)
     content: dict[str, Json] = {
         "id": one.id,
         "name": one.name,
@@ -55,14 +56,14 @@ def query_npc(desk: Desk, asked: args.QueryNpc) -> ToolResult:
     npc = desk.npc(asked.npc_id)
     if npc is None:
         return not_found(asked.npc_id)
-    content = _person(npc)
+    content = _person(desk, npc)
     authored = desk.story.npc_by_id.get(npc.source)
     if authored is not None:
         content["manner"] = list(authored.voice)
     if not asked.include_disposition:
         content.pop("attitude", None)
     if asked.include_backstory and authored is not None:
-        told = {fact.content for fact in desk.world.facts() if fact.source == npc.name and not fact.character}
+        told = {fact.content for fact in desk.facts() if fact.source == npc.name}
         content["known_of_them"] = list[Json](sorted(told))
     return ToolResult("ok", content)
 
@@ -72,7 +73,7 @@ def list_npcs_in_scene(desk: Desk, asked: args.ListNpcsInScene) -> ToolResult:
     scene = desk.world.scene(asked.scene_id) if asked.scene_id else desk.scene
     if scene is None or scene.id != desk.scene_id:
         return not_found(asked.scene_id or "")
-    return ok(people=[_person(npc) for npc in desk.world.people_at(scene.place)])
+    return ok(people=[_person(desk, npc) for npc in desk.world.people_at(scene.place)])
 
 
 def query_scene_state(desk: Desk, asked: args.QuerySceneState) -> ToolResult:
@@ -89,7 +90,7 @@ def query_scene_state(desk: Desk, asked: args.QuerySceneState) -> ToolResult:
         },
         "exits": [{"to": way.to, "label": way.label} for way in open_exits(desk.world, place)],
         "features": [{"id": one.id, "label": one.label} for one in place.features],
-        "people": [_person(npc) for npc in desk.world.people_at(scene.place)],
+        "people": [_person(desk, npc) for npc in desk.world.people_at(scene.place)],
         "time": scene.time_of_day,
         "mood": scene.mood,
         "stakes": scene.stakes,
@@ -106,9 +107,8 @@ def query_known_facts(desk: Desk, asked: args.QueryKnownFacts) -> ToolResult:
     wanted = [word.low for word in words(asked.topic) if len(word.low) > 2]
     found = [
         fact
-        for fact in desk.world.facts()
-        if not fact.character
-        and _SURENESS.index(fact.confidence) >= least
+        for fact in desk.facts()
+        if _SURENESS.index(fact.confidence) >= least
         and (not wanted or mentions(wanted, words(f"{fact.content} {fact.topic} {fact.source}")))
     ]
     shown: list[Json] = [
@@ -142,10 +142,15 @@ def query_encounter(desk: Desk, asked: args.QueryEncounter) -> ToolResult:
     del asked
     running = desk.world.running_encounter(desk.scene_id)
     if running is None:
-        return ok(running=False)
-    foes: list[Json] = list(foes_view(desk.world, running.id, rules_of(desk.story)))
+        return not_found("a confrontation")
+    foes: list[Json] = list(foes_view(desk.world, running.id, desk.rules))
+    party: list[Json] = [
+        {"id": one.id, "name": one.name, "health": health_band(desk.rules, dict(one.sheet))}
+        for one in desk.present
+        if one.id in running.participants
+    ]
     return ok(
-        running=True,
+        party=party,
         label=running.label,
         category=running.category,
         round=running.round,
@@ -154,14 +159,17 @@ def query_encounter(desk: Desk, asked: args.QueryEncounter) -> ToolResult:
     )
 
 
-def _person(npc: NpcState) -> dict[str, Json]:
+def _person(desk: Desk, npc: NpcState) -> dict[str, Json]:
+    """Somebody as those here see them, or last saw them where they are elsewhere."""
+    here = npc.place == desk.scene.place
+    band, status = (band_of(npc.disposition), npc.status) if here else person_shown(npc, desk.seen)
     return {
         "id": npc.id,
         "name": npc.name,
         "pronouns": npc.pronouns,
         "role": npc.role,
         "appearance": npc.appearance,
-        "attitude": band_of(npc.disposition),
-        "condition": "dead" if npc.status == "dead" else npc.condition,
+        "attitude": band,
+        "condition": "dead" if status == "dead" else npc.condition if here else "",
         "met": npc.met,
     }

@@ -1,26 +1,13 @@
 """The toolbox over the world: what narrators may ask and change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from campaigns.rules.contracts import Json
-from campaigns.world.tools import WorldTools
-from narrator.contracts import ToolResult
-from narrator.tools import TOOLS
-from tests.campaigns.world.table import SEED, Table
-
-
-def call(table: Table, name: str, **arguments: Json) -> ToolResult:
-    """One tool over the table's world."""
-    tools = WorldTools(table.world, "main", table.story, table.dice, ("c0",), turn=1, seed=SEED)
-    return tools.perform(name, TOOLS[name].parse(arguments))
-
-
-def test_every_tool_on_offer_is_there(table: Table) -> None:
-    tools = WorldTools(table.world, "main", table.story, table.dice, ("c0",), turn=1, seed=SEED)
-
-    assert set(tools.names) == set(TOOLS)
+from campaigns.world.entities import QuestState
+from tests.campaigns.world.table import Table
+from tests.campaigns.world.tooling.calls import ask, call, tools_of
 
 
 @pytest.mark.parametrize(
@@ -40,7 +27,6 @@ def test_every_tool_on_offer_is_there(table: Table) -> None:
         ),
         ("query_known_facts", {}, "facts"),
         ("query_lore", {"topic_or_query": "the lamp"}, "entries"),
-        ("query_encounter", {}, "running"),
         ("roll_dice", {"notation": "2d6+1", "reason": "the weather"}, "total"),
         ("generate_name", {"count": 3}, "names"),
         ("generate_name", {"kind": "place"}, "names"),
@@ -76,14 +62,9 @@ def test_a_fact_is_written_once(table: Table) -> None:
 
 
 def test_feelings_move_by_five_at_most_in_a_turn(table: Table) -> None:
-    tools = WorldTools(
-        table.at("lamp_room").world, "main", table.story, table.dice, ("c0",), turn=1, seed=SEED
-    )
+    tools = tools_of(table.at("lamp_room"))
     for _ in range(3):
-        tools.perform(
-            "update_npc_disposition",
-            TOOLS["update_npc_disposition"].parse({"npc_id": "berit", "delta": 20, "reason": "a kind word"}),
-        )
+        ask(tools, "update_npc_disposition", npc_id="berit", delta=20, reason="a kind word")
     berit = table.world.npc("berit")
 
     assert berit is not None
@@ -95,6 +76,57 @@ def test_the_storys_goals_are_its_own(table: Table) -> None:
 
     assert call(table, "record_quest", quest_id="boat", **mine).status == "ok"
     assert call(table, "record_quest", quest_id="ask_keeper", **mine).status == "error_recoverable"
+
+
+def test_an_hour_that_is_none_is_refused(table: Table) -> None:
+    result = call(table, "apply_world_patch", path="/time_of_day", value="later", reason="it is late")
+
+    assert result.status == "error_recoverable"
+    assert "dusk" in str(result.content["error"])
+
+
+def test_a_mood_that_no_music_has_is_refused(table: Table) -> None:
+    result = call(table, "apply_world_patch", path="/atmosphere", value="brunchy", reason="the buns")
+
+    assert result.status == "error_recoverable"
+    assert "eerie" in str(result.content["error"])
+
+
+def test_the_hour_of_a_party_apart_is_the_engines(new_table: Callable[..., Table]) -> None:
+    table = new_table(players=2)
+    table.play("I go to the lamp room alone", "I stay here")
+
+    result = call(table, "apply_world_patch", path="/time_of_day", value="night", reason="it is late")
+
+    assert result.status == "error_recoverable"
+
+
+def test_a_goal_of_others_is_not_written_over(table: Table) -> None:
+    table.world.put(QuestState("boat", "Their boat", "Find theirs.", audience=("s9",)))
+
+    result = call(table, "record_quest", quest_id="boat", title="Ours", objective="Find ours.")
+
+    assert result.status == "error_recoverable"
+    assert "Their" not in repr(result)
+
+
+def test_a_private_fact_is_written_for_those_who_learned_it(new_table: Callable[..., Table]) -> None:
+    table = new_table(players=3)
+    tools = tools_of(table, eyes=("c0", "c1", "c2"))
+    told = {"text": "The bell is cracked.", "source": "a whisper", "category": "Place"}
+
+    assert ask(tools, "commit_known_fact", character_ids=["c0", "c1"], **told).content["new"] is True
+    assert {one.character for one in table.world.facts() if one.content == told["text"]} == {"c0", "c1"}
+    assert not ask(tools, "query_known_facts", topic="bell").content["facts"]
+
+
+def test_facts_have_an_end_in_a_turn(table: Table) -> None:
+    tools = tools_of(table)
+    fact = {"source": "the harbour", "category": "Lore"}
+    results = [ask(tools, "commit_known_fact", text=f"Fact {number}.", **fact).status for number in range(10)]
+
+    assert results.count("ok") == 8
+    assert results[-1] == "error_fatal"
 
 
 def test_there_is_an_end_to_goals(table: Table) -> None:
@@ -114,9 +146,3 @@ def test_the_scene_can_be_patched(table: Table) -> None:
 
     assert scene is not None
     assert (scene.time_of_day, scene.mood, scene.stakes) == ("night", "eerie", "The boat may sink.")
-
-
-def test_an_unknown_tool_is_a_result(table: Table) -> None:
-    tools = WorldTools(table.world, "main", table.story, table.dice, ("c0",), turn=1, seed=SEED)
-
-    assert tools.perform("raise_the_dead", TOOLS["query_encounter"].parse({})).status == "error_recoverable"

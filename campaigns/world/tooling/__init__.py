@@ -1,0 +1,1 @@
+"""The narrator's tools over a turn's working copy, by what they are for."""
