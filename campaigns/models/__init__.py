@@ -1,7 +1,8 @@
 """Rows: what a campaign keeps."""
 
-from campaigns.models import sql
+from campaigns.models import fulltext, sql
 from campaigns.models.campaign import Campaign, Member
+from campaigns.models.engines import EngineProfile
 from campaigns.models.entities import (
     Character,
     Clock,
@@ -16,8 +17,9 @@ from campaigns.models.entities import (
     Scene,
 )
 from campaigns.models.log import Event, EventBody, EventGrant
+from campaigns.models.memory import Memory
 from campaigns.models.probe import WriteProbe
-from campaigns.models.record import DiceRoll, NarratorCall, Save, ToolCall
+from campaigns.models.record import DiceRoll, NarratorCall, ProseFinding, RulingRecord, Save, ToolCall
 from campaigns.models.session import CreationDraft, PackSnapshot, Presence, Seat, Session, Sitting
 from campaigns.models.turn import Submission, Turn
 
@@ -28,6 +30,7 @@ __all__ = [
     "CreationDraft",
     "DiceRoll",
     "Encounter",
+    "EngineProfile",
     "EntityRow",
     "Event",
     "EventBody",
@@ -36,12 +39,15 @@ __all__ = [
     "KnownFact",
     "Lore",
     "Member",
+    "Memory",
     "NarratorCall",
     "Npc",
     "PackSnapshot",
     "Place",
     "Presence",
+    "ProseFinding",
     "Quest",
+    "RulingRecord",
     "Save",
     "Scene",
     "Seat",
@@ -51,5 +57,6 @@ __all__ = [
     "ToolCall",
     "Turn",
     "WriteProbe",
+    "fulltext",
     "sql",
 ]

@@ -8,8 +8,12 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from campaigns.models.engines import EngineProfile
 
 
 def public_id() -> str:
@@ -32,8 +36,28 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", folded))
 
 
+def spoken_languages() -> list[tuple[str, str]]:
+    """The languages a story can be told in: code and English name, as Django knows them."""
+    return sorted(
+        ((code, info["name"]) for code, info in LANG_INFO.items() if "name" in info), key=lambda one: one[1]
+    )
+
+
 class Campaign(models.Model):
-    """A long-running story in one genre pack and world."""
+    """A long-running story in one genre pack and world.
+
+    ``narration_length`` … ``narration_language`` say how it is told; empty leaves it to the table's size or the pack.
+    """
+
+    class Length(models.TextChoices):
+        CONCISE = "concise", _("concise")
+        STANDARD = "standard", _("standard")
+        VERBOSE = "verbose", _("verbose")
+
+    class Words(models.TextChoices):
+        ACCESSIBLE = "accessible", _("accessible")
+        LITERARY = "literary", _("literary")
+        EPIC = "epic", _("epic")
 
     name = models.CharField(_("name"), max_length=120)
     genre_slug = models.SlugField(_("genre"), max_length=64)
@@ -44,7 +68,72 @@ class Campaign(models.Model):
         related_name="hosted_campaigns",
         verbose_name=_("host"),
     )
+    narration_length = models.CharField(
+        _("length of narrations"),
+        max_length=10,
+        choices=Length,
+        blank=True,
+        default="",
+        help_text=_("Empty: long for one player, short for five and more."),
+    )
+    narration_words = models.CharField(
+        _("words"),
+        max_length=10,
+        choices=Words,
+        blank=True,
+        default="",
+        help_text=_("Empty: as the world is written."),
+    )
+    narration_tone = models.CharField(
+        _("tone"),
+        max_length=80,
+        blank=True,
+        default="",
+        help_text=_("One of the genre's named tones; empty: as the world is written."),
+    )
+    narration_language = models.CharField(
+        _("language"),
+        max_length=12,
+        choices=spoken_languages,
+        blank=True,
+        default="",
+        help_text=_("For language models; the house narrator tells in English. Empty: English."),
+    )
     listed = models.BooleanField(_("listed"), default=False)
+    lines = models.TextField(
+        _("lines"),
+        blank=True,
+        default="",
+        max_length=2000,
+        help_text=_(
+            "What is never to come up in the story, one thing a line. A sentence that holds it is cut."
+        ),
+    )
+    veils = models.TextField(
+        _("veils"),
+        blank=True,
+        default="",
+        max_length=2000,
+        help_text=_("What may happen but is not to be shown, one thing a line."),
+    )
+    engine = models.ForeignKey(
+        EngineProfile,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="campaigns",
+        verbose_name=_("narrator"),
+        help_text=_("Chosen at the table with /model; empty: the server's own."),
+    )
+    cost_ceiling_usd = models.DecimalField(
+        _("budget for the narrator in USD"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("All sessions together; empty: what the server allows a campaign."),
+    )
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 

@@ -20,7 +20,10 @@ class EntityRow(models.Model):
 
 
 class Scene(EntityRow):
-    """Seats that share a place, a barrier and a story."""
+    """Seats that share a place, a barrier and a story.
+
+    ``chain_next`` numbers the dice that fall here while the party is apart.
+    """
 
     place = models.CharField(_("place"), max_length=96)
     title = models.CharField(_("title"), max_length=160, blank=True, default="")
@@ -29,6 +32,7 @@ class Scene(EntityRow):
     stakes = models.TextField(_("stakes"), blank=True, default="")
     open = models.BooleanField(_("open"), default=True)
     data = models.JSONField(default=dict, blank=True)
+    chain_next = models.PositiveIntegerField(db_default=0, editable=False)
 
     class Meta(EntityRow.Meta):
         verbose_name = _("scene")

@@ -25,6 +25,7 @@ class DiceRoll(models.Model):
         NONE = "", _("committed for one throw")
         PUBLIC = "public", _("public chain")
         HIDDEN = "hidden", _("hidden chain")
+        SCENE = "scene", _("chain of one scene")
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="rolls")
     turn = models.ForeignKey(Turn, on_delete=models.CASCADE, null=True, blank=True, related_name="rolls")
@@ -43,6 +44,7 @@ class DiceRoll(models.Model):
     nonce = models.PositiveIntegerField(default=0)
     chain = models.CharField(_("chain"), max_length=8, choices=Chain, blank=True, default=Chain.NONE)
     chain_index = models.PositiveIntegerField(_("chain index"), null=True, blank=True)
+    scene_key = models.CharField(_("scene"), max_length=96, blank=True, default="")
     faces = models.JSONField(_("faces"), null=True, blank=True)
     counted = models.JSONField(_("what counts after spending"), null=True, blank=True)
     ruling = models.JSONField(_("ruling"), null=True, blank=True)
@@ -61,7 +63,7 @@ class DiceRoll(models.Model):
                 name="a_thrown_roll_has_faces",
             ),
             models.UniqueConstraint(
-                fields=["session", "chain", "chain_index"],
+                fields=["session", "chain", "scene_key", "chain_index"],
                 condition=models.Q(chain_index__isnull=False),
                 name="chain_seeds_are_used_once",
             ),
@@ -71,8 +73,36 @@ class DiceRoll(models.Model):
         return self.label
 
 
+class RulingRecord(models.Model):
+    """How the rules decided one thing in a turn, with dice or without; ``body`` is the whole ruling."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="rulings")
+    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="rulings")
+    rule = models.CharField(_("rule"), max_length=96)
+    actor = models.CharField(_("who"), max_length=120, blank=True, default="")
+    label = models.CharField(_("for what"), max_length=240)
+    outcome = models.CharField(_("outcome"), max_length=24)
+    total = models.IntegerField(_("total"))
+    difficulty = models.IntegerField(_("difficulty"))
+    summary = models.TextField(_("ruling"), blank=True, default="")
+    public = models.BooleanField(_("public"), default=True)
+    body = models.JSONField(_("in full"), default=dict)
+
+    class Meta:
+        verbose_name = _("ruling")
+        verbose_name_plural = _("rulings")
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["session", "rule"])]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.label}"
+
+
 class NarratorCall(models.Model):
-    """One request to an engine."""
+    """One request to an engine. While its outcome is ``open`` its cost is what was set aside for it.
+
+    ``suspicion`` says in a word why it looks like a runaway; ``looked_at``, that a GM has seen it.
+    """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="narrator_calls")
     turn = models.ForeignKey(
@@ -90,6 +120,8 @@ class NarratorCall(models.Model):
     cache_read_tokens = models.PositiveIntegerField(_("cache read tokens"), default=0)
     cache_write_tokens = models.PositiveIntegerField(_("cache write tokens"), default=0)
     cost_usd = models.DecimalField(_("cost in USD"), max_digits=10, decimal_places=6, default=0)
+    suspicion = models.CharField(_("suspicion"), max_length=8, blank=True, default="")
+    looked_at = models.BooleanField(_("looked at"), default=False)
     took_ms = models.PositiveIntegerField(_("took (ms)"), default=0)
     first_token_ms = models.PositiveIntegerField(_("first token (ms)"), null=True, blank=True)
     prompt = models.TextField(_("prompt"), blank=True, default="")
@@ -100,13 +132,17 @@ class NarratorCall(models.Model):
         verbose_name = _("narrator call")
         verbose_name_plural = _("narrator calls")
         ordering = ["-pk"]
+        indexes = [models.Index(fields=["created_at"], name="narrator_calls_by_time")]
 
     def __str__(self) -> str:
         return f"{self.engine} {self.purpose} {self.outcome}"
 
 
 class ToolCall(models.Model):
-    """One tool call of a narrator; the same ``call_id`` in the same attempt has one effect."""
+    """One tool call of a narrator; the same ``call_id`` in the same attempt has one effect.
+
+    ``perspective`` are the characters through whose eyes it looked: name by id.
+    """
 
     turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="tool_calls")
     attempt = models.PositiveIntegerField(_("attempt"))
@@ -116,6 +152,7 @@ class ToolCall(models.Model):
     arguments = models.JSONField(_("arguments"), default=dict)
     status = models.CharField(_("status"), max_length=20)
     result = models.JSONField(_("result"), default=dict)
+    perspective = models.JSONField(_("through whose eyes"), default=dict)
     took_ms = models.PositiveIntegerField(_("took (ms)"), default=0)
 
     class Meta:
@@ -128,6 +165,31 @@ class ToolCall(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ProseFinding(models.Model):
+    """What was found wrong with a turn's prose before it settled, and what became of it."""
+
+    class Became(models.TextChoices):
+        REPAIRED = "repaired", _("told anew")
+        CUT = "cut", _("cut out")
+        KEPT = "kept", _("left standing")
+
+    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="prose_findings")
+    attempt = models.PositiveIntegerField(_("attempt"))
+    kind = models.CharField(_("kind"), max_length=12)
+    severity = models.CharField(_("severity"), max_length=10)
+    quote = models.TextField(_("quote"))
+    reason = models.CharField(_("reason"), max_length=240)
+    became = models.CharField(_("what became of it"), max_length=8, choices=Became)
+
+    class Meta:
+        verbose_name = _("finding in the prose")
+        verbose_name_plural = _("findings in the prose")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.quote[:60]}"
 
 
 class Save(models.Model):

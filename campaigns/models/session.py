@@ -45,7 +45,10 @@ class PackSnapshot(models.Model):
 
 
 class Session(models.Model):
-    """One timeline of play. ``last_position`` and ``public_count`` number its event log."""
+    """One timeline of play. ``last_position`` and ``public_count`` number its event log.
+
+    While the party is apart, ``clock_turn`` is the turn that has moved the story's clock to ``clock_round``.
+    """
 
     class Mode(models.TextChoices):
         SOLO = "solo", _("solo")
@@ -76,6 +79,13 @@ class Session(models.Model):
             "Players throw their own dice and type what they show; this counts from the next throw on."
         ),
     )
+    automatic_growth = models.BooleanField(
+        _("grow by themselves"),
+        default=False,
+        help_text=_(
+            "Characters take what the rules suggest at each new level, and nobody is asked to choose."
+        ),
+    )
     paused_at = models.DateTimeField(_("paused by the GM"), null=True, blank=True)
     pack = models.ForeignKey(PackSnapshot, on_delete=models.PROTECT, related_name="sessions")
     seed = models.CharField(max_length=64, default=new_seed, editable=False)
@@ -85,6 +95,8 @@ class Session(models.Model):
     last_position = models.PositiveIntegerField(_("events"), default=0, editable=False)
     public_count = models.PositiveIntegerField(default=0, editable=False)
     state_version = models.PositiveIntegerField(default=0, editable=False)
+    clock_round = models.PositiveIntegerField(default=0, editable=False)
+    clock_turn = models.PositiveBigIntegerField(null=True, editable=False)
     note_from_gm = models.TextField(_("note to the narrator"), blank=True, default="")
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     last_played = models.DateTimeField(_("last played"), auto_now_add=True)

@@ -13,7 +13,8 @@ class Turn(models.Model):
     """One round trip of a scene. ``attempt`` is the fence: what a lower attempt does late changes nothing.
 
     ``plan`` and ``adjudication`` are stored before prose, so that a later attempt rolls nothing twice;
-    ``changes`` is the adjudication's change set, applied to rows at settle. ``failure`` says why a FAILED turn was
+    ``changes`` is the adjudication's change set, applied to rows at settle. ``prompt`` counts what the narrator was
+    told: {prefix, sections: [{name, zone, bucket, tokens, dropped}]}. ``failure`` says why a FAILED turn was
     not told, ``trouble`` what clients are told beside it: code, type, hint and whether a retry may help.
     """
 
@@ -30,6 +31,7 @@ class Turn(models.Model):
     class Kind(models.TextChoices):
         OPENING = "opening", _("opening")
         TURN = "turn", _("turn")
+        ARRIVAL = "arrival", _("arrival of those who went their own way")
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="turns")
     scene = models.ForeignKey(Scene, on_delete=models.CASCADE, related_name="turns")
@@ -49,6 +51,7 @@ class Turn(models.Model):
     plan = models.JSONField(null=True, blank=True)
     adjudication = models.JSONField(null=True, blank=True)
     changes = models.JSONField(null=True, blank=True)
+    prompt = models.JSONField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("turn")
