@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from campaigns.models import Seat, Session
 from campaigns.rules.contracts import Json
 from campaigns.selectors.journals import journal_of
+from campaigns.selectors.manners import manner_of
+from campaigns.selectors.memories import story_in_short
 from campaigns.selectors.panels import map_of, quests
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.transcript import recent_prose
 from campaigns.selectors.worlds import load_world
 from campaigns.world.binding import rules_of
 from campaigns.world.entities import CharacterState
+from campaigns.world.manners import axis_values
 from campaigns.world.state import World
 
 RECAP_SENTENCES = 2
@@ -74,7 +77,8 @@ def map_lines(session: Session, seat: Seat | None) -> str:
     """The places known and the ways between them."""
     world, story = _world(session), story_of(session)
     scene = seat.scene_key if seat is not None and seat.scene_key else world.scenes()[0].id
-    shown = map_of(world, scene, story)
+    mine = _own(world, seat)
+    shown = map_of(world, scene, story, mine.id if mine is not None else None)
     places = cast("list[dict[str, Json]]", shown["places"])
     names = {place["id"]: str(place["name"]) for place in places}
     lines = []
@@ -91,24 +95,43 @@ def journal_lines(session: Session, seat: Seat | None) -> str:
     return "\n".join(f"{entry['category']}: {entry['content']}" for entry in entries) or _("Nothing yet.")
 
 
-def recap(session: Session) -> str:
-    """The story so far: the first sentences of the latest turns, oldest first."""
-    found = []
-    for text in recent_prose(session.pk, 6):
+def recap(session: Session, seat: str | None) -> str:
+    """The story so far as a seat (None: the GM) has read it, oldest first: what came before in short, then the first
+    sentences of the latest turns."""
+    found = list(story_in_short(session.pk, () if seat is None else (seat,)))
+    for text in recent_prose(session.pk, 6, None if seat is None else (seat,)):
         sentences = text.replace("\n", " ").split(". ")
         found.append(". ".join(sentences[:RECAP_SENTENCES]).strip().rstrip(".") + ".")
     return "\n\n".join(found) or _("The story has not begun.")
 
 
 def tone(session: Session) -> str:
-    """How the pack tells its stories, axis by axis."""
-    story = story_of(session)
-    lines = [story.rules.tone]
+    """How the story is told: what the table has chosen, the dials of tone, and what could be chosen."""
+    story, manner = story_of(session), manner_of(session.campaign_id)
+    players = sum(1 for one in _world(session).characters() if one.status == "alive")
+    lines = [
+        story.rules.tone,
+        _("Length: %(length)s. Words: %(words)s. Language: %(language)s.")
+        % {
+            "length": manner.length_for(players),
+            "words": manner.words or _("as this world is written"),
+            "language": manner.language,
+        },
+    ]
+    values = axis_values(story, manner.tone)
     for axis in story.axes.definitions:
-        value = story.world.axis_snapshot.get(axis.id, axis.default)
+        value = values[axis.id]
         lines.append(
             f"{axis.name}: {axis.poles.low} {'·' * round(value * 10)}|{'·' * round((1 - value) * 10)} {axis.poles.high}"
         )
+    for preset in story.axes.presets:
+        mark = "*" if preset.name == manner.tone else "-"
+        lines.append(f"{mark} {preset.name}: {preset.description}")
+    lines.append(
+        _(
+            "The host or the GM changes it: /tone length concise, /tone words epic, /tone tone …, /tone language German"
+        )
+    )
     return "\n".join(lines)
 
 

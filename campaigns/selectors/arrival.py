@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from campaigns.models import DiceRoll, Seat, Session, Submission, Turn
+from campaigns.models import DiceRoll, NarratorCall, Scene, Seat, Session, Submission, Turn
 from campaigns.rules.contracts import Json
 from campaigns.rules.fairness import chain_of, locate
 from campaigns.rules.records import load_check
 from campaigns.selectors.creation import creation_payload
-from campaigns.selectors.dice import request_payload, spends_payload
+from campaigns.selectors.dice import request_payload, scene_anchor, spends_payload
+from campaigns.selectors.expenses import evening_of, expenses
 from campaigns.selectors.failures import failure
+from campaigns.selectors.growing import NOTHING, growth_notice
 from campaigns.selectors.lobby import lobby
 from campaigns.selectors.panels import confrontation, journal, map_of, party, quests, relationships
 from campaigns.selectors.rolls import spends_on
@@ -21,6 +23,7 @@ from campaigns.selectors.themes import theme_css
 from campaigns.selectors.transcript import Reading, missed
 from campaigns.selectors.worlds import load_world
 from campaigns.world.binding import rules_of
+from campaigns.world.knowing import is_apart
 from campaigns.world.state import World
 from campaigns.world.visibility import Viewer
 from genre_packs.resolved import ResolvedWorld
@@ -54,13 +57,15 @@ def arrival(
     world = load_world(session.pk, session.state_version)
     scene = seat.scene_key if seat is not None else next(item.id for item in world.scenes() if item.open)
     reading = missed(session.pk, seat_pk, viewer, last_seen)
-    company = party(session, world, story)
+    own = scene if seat is not None and is_apart(world) else None
+    company = party(session, world, story, own)
     ready = _ready(session, world, story, scene, reading, company)
     turns = _open_turns(session, scene)
     panels = (
         *_always(session),
         ("PARTY_STATUS", company),
         *_panels(world, story, scene, seat),
+        *_spending(session, viewer),
         *_turn(session, turns, scene, seat, story),
     )
     untold = frozenset(turn.number for turn in turns)
@@ -100,25 +105,43 @@ def _ready(
         "first_seq": reading.first_seq,
         "last_seq": reading.last_seq,
         "dice_anchor": chain_of(bytes.fromhex(session.chain_secret), generation).anchor,
+        **_scene_dice(session, world, scene),
         "scene_id": scene,
         "turn_mode": session.turn_mode,
         "physical_dice": session.physical_dice,
+        "automatic_growth": session.automatic_growth,
         "status": session.status,
     }
 
 
+def _scene_dice(session: Session, world: World, scene: str) -> dict[str, Json]:
+    """The end of the chain of the dice that fall in a scene, while the party is apart."""
+    row = Scene.objects.filter(session=session, key=scene).first() if is_apart(world) else None
+    return {} if row is None else {"scene_dice_anchor": scene_anchor(session, row)}
+
+
 def _panels(world: World, story: ResolvedWorld, scene: str, seat: Seat | None) -> list[Panel]:
     who = seat.public_id if seat is not None else None
-    mine = next((item.id for item in world.characters() if item.seat == who), None)
+    own = next((item for item in world.characters() if item.seat == who), None)
+    mine = own.id if own is not None else None
+    notice = growth_notice(rules_of(story), own.sheet) if own is not None else NOTHING
     here = world.scene(scene)
     return [
+        *([("GROWTH", dict(notice))] if own is not None else []),
         ("QUESTS", quests(world, scene, who)),
-        ("MAP_UPDATE", map_of(world, scene, story)),
+        ("MAP_UPDATE", map_of(world, scene, story, mine)),
         ("CONFRONTATION", confrontation(world, scene, story, who)),
-        ("RELATIONSHIPS", relationships(world, scene)),
+        ("RELATIONSHIPS", relationships(world, scene, mine)),
         ("JOURNAL_RESPONSE", journal(world, mine)),
         ("AUDIO_CUE", {"mood": here.mood if here is not None else "", "sfx_triggers": []}),
     ]
+
+
+def _spending(session: Session, viewer: Viewer) -> list[Panel]:
+    """What the narrator has cost, for a GM of a table where it has cost something."""
+    if not viewer.is_gm or not NarratorCall.objects.filter(session=session, cost_usd__gt=0).exists():
+        return []
+    return [("SPENDING", expenses(session, evening_of(session)).to_json())]
 
 
 def _open_turns(session: Session, scene: str) -> tuple[Turn, ...]:

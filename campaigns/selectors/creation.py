@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from django.utils.translation import gettext as _
 
-from campaigns.models import CreationDraft, Seat
+from campaigns.models import CreationDraft, Seat, Session
 from campaigns.rules.answering import told
 from campaigns.rules.contracts import CreationStep, Json
 from campaigns.selectors.drafts import (
@@ -18,7 +19,10 @@ from campaigns.selectors.drafts import (
     rules_steps,
     scene_at,
 )
+from campaigns.selectors.panels import party
+from campaigns.selectors.steps import step_payload
 from campaigns.selectors.stories import story_of
+from campaigns.selectors.worlds import load_world
 from campaigns.world.personas import choice_label
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.creation import CreationScene
@@ -86,11 +90,6 @@ def _choices(scene: CreationScene, draft: CreationDraft, story: ResolvedWorld) -
 def _mechanics(step: CreationStep, draft: CreationDraft) -> dict[str, Json]:
     """A step that the rules ask for: what is suggested as the first choice, and all it takes to choose otherwise."""
     answer = draft.answers.get(BY_RULES + step.id, {}).get("value", step.suggested)
-    options: list[Json] = [
-        {"id": one.id, "label": one.label, "text": one.text, "cost": one.cost, "group": one.group}
-        for one in step.options
-    ]
-    prices: list[Json] = [[value, price] for value, price in sorted(step.prices.items())]
     return {
         "phase": "scene",
         "scene_index": draft.step,
@@ -99,17 +98,7 @@ def _mechanics(step: CreationStep, draft: CreationDraft) -> dict[str, Json]:
         "choices": [{"label": _("As suggested"), "description": told(step, step.suggested)}],
         "allows_freeform": False,
         "input_type": "mechanics",
-        "mechanics": {
-            "id": step.id,
-            "kind": step.kind,
-            "options": options,
-            "values": list(step.values),
-            "least": step.least,
-            "most": step.most,
-            "budget": step.budget,
-            "prices": prices,
-            "answer": answer,
-        },
+        "mechanics": step_payload(step, answer),
     }
 
 
@@ -157,3 +146,15 @@ def _premade(seat: Seat, story: ResolvedWorld) -> list[Json]:
         }
         for index, character in enumerate(story.premade.characters)
     ]
+
+
+def finished_character(session_id: int, seat: str) -> dict[str, Json]:
+    """CHARACTER_CREATION ``character``: who has just been made, with the name where clients look for it."""
+    session = Session.objects.get(pk=session_id)
+    world = load_world(session.pk, session.state_version)
+    members = party(session, world, story_of(session))["members"]
+    character = next(item for item in world.characters() if item.seat == seat)
+    shown = next(
+        item for item in cast("list[dict[str, Json]]", members) if item["character_name"] == character.name
+    )
+    return {**shown, "name": character.name, "core": {"name": character.name}}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final, cast
 
-from campaigns.models import DiceRoll
+from campaigns.models import DiceRoll, Scene, Session
 from campaigns.rules.contracts import Check, Json, Ruling, Spend
+from campaigns.rules.fairness import chain_of, locate
 from campaigns.rules.records import dump_modifiers
 from campaigns.selectors.roster import SeatedHere
 
@@ -70,8 +72,7 @@ def result_body(roll: DiceRoll, ruling: Ruling, round_: int, scene: str) -> dict
         "modifiers": dump_modifiers(ruling.modifiers),
         "total": ruling.total,
         "difficulty": ruling.difficulty,
-        # Initiative and hit points gained are counted; they are neither won nor lost.
-        "outcome": ruling.outcome if ruling.check is not None or ruling.difficulty else None,
+        "outcome": ruling.outcome if _decides(ruling) else None,
         "summary": ruling.summary,
         "rule": {"id": ruling.rule, "text": ruling.text, "source": ruling.source},
         "round": round_,
@@ -79,6 +80,11 @@ def result_body(roll: DiceRoll, ruling: Ruling, round_: int, scene: str) -> dict
         **proof(roll),
     }
     return body
+
+
+def _decides(ruling: Ruling) -> bool:
+    """Whether a throw is won or lost: initiative and hit points gained are counted, and some dice wait for others."""
+    return not ruling.open and (ruling.check is not None or bool(ruling.difficulty))
 
 
 def plain_body(roll: DiceRoll, round_: int, scene: str) -> dict[str, Json]:
@@ -109,6 +115,8 @@ def proof(roll: DiceRoll) -> dict[str, Json]:
     }
     if roll.chain_index is not None:
         shown["chain_index"] = roll.chain_index
+    if roll.scene_key:
+        shown["chain"] = "scene"
     if roll.physical:
         shown["physical"] = True
     return shown
@@ -123,3 +131,14 @@ def split_faces(roll: DiceRoll) -> list[Json]:
         found.append({"spec": dict(spec), "faces": cast("list[Json]", faces[:count])})
         faces = faces[count:]
     return found
+
+
+def scene_secret(session: Session, scene: str) -> bytes:
+    """The secret behind the chain of one scene, which only those who are in it can follow."""
+    return hmac.digest(bytes.fromhex(session.chain_secret), b"scene:" + scene.encode(), "sha256")
+
+
+def scene_anchor(session: Session, scene: Scene) -> str:
+    """The end of a scene's chain in use, hex; shown to those who are in it."""
+    generation, _index = locate(scene.chain_next)
+    return chain_of(scene_secret(session, scene.key), generation).anchor

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, cast
 
 from campaigns.events import Fleeting
 from campaigns.models import Session, sql
 from campaigns.rules.contracts import Json, Person, Ruleset, SheetView
-from campaigns.selectors.stories import story_of
-from campaigns.selectors.worlds import load_world
+from campaigns.selectors.growing import growth_notices
 from campaigns.world.binding import rules_of
 from campaigns.world.entities import CharacterState, EncounterState, Kind
+from campaigns.world.knowing import audience_of, has_secrets, is_apart
+from campaigns.world.last_seen import anybody_behind, shows_anew
+from campaigns.world.offers import open_offers
 from campaigns.world.people import people_of
 from campaigns.world.state import Change, World
 from campaigns.world.views import journal_view, map_view, people_view, quests_view
@@ -32,8 +34,11 @@ FROM campaigns_seat seat LEFT JOIN campaigns_member member ON member.id = seat.m
 """
 
 
-def party(session: Session, world: World, story: ResolvedWorld) -> dict[str, Json]:
-    """PARTY_STATUS: every character at the table with hit points, condition, sheet and belongings."""
+def party(session: Session, world: World, story: ResolvedWorld, scene: str | None = None) -> dict[str, Json]:
+    """PARTY_STATUS: every character at the table with hit points, condition, sheet and belongings.
+
+    As those in a ``scene`` see it: of who is elsewhere they know that, and no more.
+    """
     rules = rules_of(story)
     players = {
         str(seat): (str(player or ""), str(name or ""), int(str(number)))
@@ -41,6 +46,8 @@ def party(session: Session, world: World, story: ResolvedWorld) -> dict[str, Jso
     }
     members: list[Json] = [
         _member(character, players[character.seat], world, story, rules)
+        if scene in (None, character.scene)
+        else _elsewhere(character, players[character.seat])
         for character in world.characters()
         if character.seat in players and character.status != "left"
     ]
@@ -74,6 +81,35 @@ def _member(
         "sheet": _sheet(character, view),
         "inventory": _inventory(character, world, story),
     }
+
+
+def _elsewhere(character: CharacterState, player: tuple[str, str, int]) -> dict[str, Json]:
+    return {
+        "player_id": player[0],
+        "name": player[1],
+        "seat": player[2],
+        "character_name": character.name,
+        "concept": character.concept,
+        "elsewhere": True,
+    }
+
+
+def party_panels(session: Session, world: World, story: ResolvedWorld) -> list[Fleeting]:
+    """PARTY_STATUS for everybody: one message while all are together, else one for each scene and the GM's."""
+    if not is_apart(world):
+        return [Fleeting(session.pk, "PARTY_STATUS", party(session, world, story), story=True)]
+    messages = [
+        Fleeting(
+            session.pk,
+            "PARTY_STATUS",
+            party(session, world, story, scene.id),
+            audience_of(world, scene.id),
+            story=True,
+            gm=False,
+        )
+        for scene in world.open_scenes()
+    ]
+    return [*messages, Fleeting(session.pk, "PARTY_STATUS", party(session, world, story), (), story=True)]
 
 
 def _sheet(character: CharacterState, view: SheetView) -> dict[str, Json]:
@@ -121,9 +157,9 @@ def quests(world: World, scene: str, seat: str | None = None) -> dict[str, Json]
     }
 
 
-def map_of(world: World, scene: str, story: ResolvedWorld) -> dict[str, Json]:
-    """MAP_UPDATE: the places known, where they lie (0 to 100) and the ways between them."""
-    return map_view(world, scene, story)
+def map_of(world: World, scene: str, story: ResolvedWorld, character: str | None = None) -> dict[str, Json]:
+    """MAP_UPDATE: the places a character knows (None: the GM), where they lie (0 to 100) and the ways between them."""
+    return {**map_view(world, scene, story, character), "scene_id": scene}
 
 
 def journal(world: World, character: str | None) -> dict[str, Json]:
@@ -131,9 +167,10 @@ def journal(world: World, character: str | None) -> dict[str, Json]:
     return {"entries": list(journal_view(world, character or ""))}
 
 
-def relationships(world: World, scene: str) -> dict[str, Json]:
-    """RELATIONSHIPS: the people met, how they stand to the party (a band, never a number), and who is here."""
-    return {"people": list(people_view(world, scene))}
+def relationships(world: World, scene: str, character: str | None = None) -> dict[str, Json]:
+    """RELATIONSHIPS: the people a character has met (None: anybody), how they stand to the party (a band, never a
+    number), and who is here."""
+    return {"people": list(people_view(world, scene, character)), "scene_id": scene}
 
 
 def confrontation(world: World, scene: str, story: ResolvedWorld, seat: str | None = None) -> dict[str, Json]:
@@ -168,74 +205,82 @@ def _beats(
     mine = next((one.id for one in world.characters() if one.seat == seat), "")
     if mine not in people:
         return []
-    rules = rules_of(story)
-    return [
-        dict(option) for option in rules.options(cast("dict[str, Json]", running.state), people[mine], people)
-    ]
+    offers = rules_of(story).options(cast("dict[str, Json]", running.state), people[mine], people)
+    return [dict(offer) for offer in open_offers(offers, world, running.type, story, mine)]
 
 
 def changed_panels(
     session: Session, scene: str, changes: Sequence[Change], story: ResolvedWorld, world: World
 ) -> list[Fleeting]:
-    """The panels that a set of changes touches, as messages to the room; a seat's own go to that seat."""
+    """The panels of a scene that a set of changes touches, as messages; a seat's own go to that seat."""
     touched = {name for change in changes for name in PANELS_OF.get(change.kind, ())}
-    messages = []
-    for name in sorted(touched):
-        messages.append(
-            Fleeting(session.pk, name, _public_panel(name, session, scene, story, world), story=True)
-        )
     if any(change.kind == "fact" for change in changes):
+        touched.add("JOURNAL_RESPONSE")
+    if any(shows_anew(change) for change in changes):
+        touched |= {"RELATIONSHIPS", "QUESTS"}
+    notices = [
+        Fleeting(session.pk, "GROWTH", notice, (seat,), gm=False)
+        for seat, notice in growth_notices(changes, world, rules_of(story))
+    ]
+    return [*_panels(session, scene, touched, story, world), *notices]
+
+
+def scene_panels(session: Session, scene: str, story: ResolvedWorld, world: World) -> list[Fleeting]:
+    """Every panel of a scene, for those who have come into it."""
+    every = {name for names in PANELS_OF.values() for name in names}
+    return _panels(session, scene, {*every, "JOURNAL_RESPONSE"}, story, world)
+
+
+def _panels(
+    session: Session, scene: str, touched: Collection[str], story: ResolvedWorld, world: World
+) -> list[Fleeting]:
+    messages: list[Fleeting] = []
+    here = [character for character in world.characters() if character.scene == scene]
+    if "PARTY_STATUS" in touched:
+        messages += party_panels(session, world, story)
+    shared = {
+        "QUESTS": lambda: quests(world, scene),
+        "MAP_UPDATE": lambda: map_of(world, scene, story),
+        "CONFRONTATION": lambda: confrontation(world, scene, story),
+        "RELATIONSHIPS": lambda: relationships(world, scene),
+    }
+    own = _own_panels(world, scene, story)
+    for name in sorted(touched & shared.keys()):
+        payload = shared[name]()
+        # What not everybody may see goes to the GM alone, and to each seat as its character knows it.
+        seats = () if name in own and name != "CONFRONTATION" else None
+        messages.append(Fleeting(session.pk, name, payload, seats, story=True, scene=scene))
         messages += [
-            Fleeting(
-                session.pk, "JOURNAL_RESPONSE", journal(world, character.id), (character.seat,), gm=False
-            )
-            for character in world.characters()
-            if character.scene == scene
+            Fleeting(session.pk, name, own[name](character, payload), (character.seat,), gm=False)
+            for character in here
+            if name in own
         ]
-    running = world.running_encounter(scene)
-    if "CONFRONTATION" in touched and running is not None:
-        public = next(message.payload for message in messages if message.type == "CONFRONTATION")
-        people = _involved(world, running)
+    if "JOURNAL_RESPONSE" in touched:
         messages += [
-            Fleeting(
-                session.pk,
-                "CONFRONTATION",
-                {**public, "beats": _beats(world, running, story, people, character.seat)},
-                (character.seat,),
-                gm=False,
-            )
-            for character in world.characters()
-            if character.scene == scene
-        ]
-    if "QUESTS" in touched and any(quest.audience for quest in world.quests()):
-        messages += [
-            Fleeting(session.pk, "QUESTS", quests(world, scene, character.seat), (character.seat,), gm=False)
-            for character in world.characters()
+            Fleeting(session.pk, "JOURNAL_RESPONSE", journal(world, one.id), (one.seat,), gm=False)
+            for one in here
         ]
     return messages
 
 
-def _public_panel(
-    name: str, session: Session, scene: str, story: ResolvedWorld, world: World
-) -> dict[str, Json]:
-    if name == "PARTY_STATUS":
-        return party(session, world, story)
-    if name == "QUESTS":
-        return quests(world, scene)
-    if name == "MAP_UPDATE":
-        return map_of(world, scene, story)
-    if name == "CONFRONTATION":
-        return confrontation(world, scene, story)
-    return relationships(world, scene)
+type _Own = Callable[[CharacterState, dict[str, Json]], dict[str, Json]]
 
 
-def finished_character(session_id: int, seat: str) -> dict[str, Json]:
-    """CHARACTER_CREATION ``character``: who has just been made, with the name where clients look for it."""
-    session = Session.objects.get(pk=session_id)
-    world = load_world(session.pk, session.state_version)
-    members = party(session, world, story_of(session))["members"]
-    character = next(item for item in world.characters() if item.seat == seat)
-    shown = next(
-        item for item in cast("list[dict[str, Json]]", members) if item["character_name"] == character.name
-    )
-    return {**shown, "name": character.name, "core": {"name": character.name}}
+def _own_panels(world: World, scene: str, story: ResolvedWorld) -> dict[str, _Own]:
+    """The panels that each seat of a scene gets for itself now: its beats, and what not everybody knows."""
+    own: dict[str, _Own] = {}
+    running = world.running_encounter(scene)
+    if running is not None:
+        people = _involved(world, running)
+        own["CONFRONTATION"] = lambda one, public: {
+            **public,
+            "beats": _beats(world, running, story, people, one.seat),
+        }
+    behind = anybody_behind(world)
+    if behind or any(quest.audience for quest in world.quests()):
+        own["QUESTS"] = lambda one, public: quests(world, scene, one.seat)
+    if has_secrets(world):
+        own["MAP_UPDATE"] = lambda one, public: map_of(world, scene, story, one.id)
+    if behind or has_secrets(world):
+        own["RELATIONSHIPS"] = lambda one, public: relationships(world, scene, one.id)
+    return own

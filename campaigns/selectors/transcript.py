@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,9 +20,12 @@ MOST_MISSED: Final = 1500
 """Events that a seat is given after the last one it has seen; beyond that it begins with the last page again."""
 
 _RECENT: Final = """
-SELECT stored.body ->> 'text' FROM campaigns_event event JOIN campaigns_eventbody stored ON stored.event_id = event.id
-WHERE event.session_id = %s AND event.kind = 'NARRATION' ORDER BY event.position DESC LIMIT %s
+SELECT stored.body ->> 'text', event.audience
+FROM campaigns_event event JOIN campaigns_eventbody stored ON stored.event_id = event.id
+WHERE event.session_id = %s AND event.kind = 'NARRATION' {only} ORDER BY event.position DESC LIMIT %s
 """
+_APART: Final = 4
+"""How many times as many narrations are looked through for those that all of a scene have read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,21 @@ def envelopes_after(session_id: int, position: int) -> tuple[Envelope, ...]:
     )
 
 
-def recent_prose(session_id: int, most: int) -> tuple[str, ...]:
-    """The latest settled narrations of a session, oldest first."""
-    return tuple(str(text or "") for (text,) in reversed(sql.rows(_RECENT, (session_id, most))))
+def recent_prose(session_id: int, most: int, seats: Sequence[str] | None) -> tuple[str, ...]:
+    """The latest settled narrations of a session that all of ``seats`` have read, oldest first.
+
+    None are all of them, ``()`` are the narrations that the whole table has read.
+    """
+    only = "AND event.audience IS NULL" if seats is not None and not seats else ""
+    rows = sql.rows(_RECENT.format(only=only), (session_id, most * _APART if seats else most))
+    found = [str(text or "") for text, audience in rows if not seats or heard_by(audience, seats)]
+    return tuple(reversed(found[:most]))
+
+
+def heard_by(audience: object, seats: Sequence[str]) -> bool:
+    """Whether an event of an audience, as JSON or read, went to all of some seats; to the whole table for none."""
+    heard = json.loads(audience) if isinstance(audience, str) else audience
+    return heard is None or (isinstance(heard, list) and set(seats) <= set(heard))
 
 
 def _visible(session_id: int, seat_pk: int | None, viewer: Viewer):  # type: ignore[no-untyped-def]  # a queryset

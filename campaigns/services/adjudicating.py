@@ -18,11 +18,14 @@ from campaigns.selectors.dice import THROW_WITHIN, plain_body, result_body
 from campaigns.selectors.rolls import counted_throw
 from campaigns.services.asking import ask
 from campaigns.services.cases import Adjudicated, Case, Said, open_case, said_for
+from campaigns.services.clocks import story_clock
 from campaigns.services.dicebox import ChainDice, ChainMoved
 from campaigns.services.leases import Fenced, hold
 from campaigns.services.log import Entry, append
 from campaigns.services.rolls import show
+from campaigns.services.rulings import keep_rulings
 from campaigns.services.throwing import keep, throw_faces
+from campaigns.world.people import name_of
 from campaigns.world.state import Change
 from campaigns.world.turning import (
     Declaration,
@@ -60,7 +63,7 @@ def _adjudicate(case: Case) -> Adjudicated | None:
         case.world.merge([Change.from_json(item) for item in turn.changes or []])
         plan = None if turn.plan is None else TurnPlan.from_json(turn.plan)
         return Adjudicated(case, plan, Resolution.from_json(turn.adjudication))
-    dice = ChainDice(case.session, turn.pk)
+    dice = ChainDice(case.session, turn.pk, scene=case.apart)
     if turn.kind == Turn.Kind.OPENING:
         started = opening(case.world, case.scene, case.story, seed=case.session.seed, solo=case.solo)
         _store(case, started, dice)
@@ -70,6 +73,7 @@ def _adjudicate(case: Case) -> Adjudicated | None:
     plan = TurnPlan.from_json(turn.plan) if turn.plan is not None else _plan(case, said)
     if plan.checks and not asked and _asked(case, plan, said):
         return None
+    clock = story_clock(case)
     resolution = resolve_turn(
         case.world,
         plan,
@@ -79,9 +83,12 @@ def _adjudicate(case: Case) -> Adjudicated | None:
         dice,
         seed=case.session.seed,
         turn=turn.number,
+        now=clock.round,
+        ticks=clock.ticks,
+        automatic_growth=case.session.automatic_growth,
     )
     # Without throws nothing has been stored yet, and one transaction keeps all of it.
-    first = () if asked or plan.checks else _revealed(turn, said)
+    first = () if asked or plan.checks else _revealed(case, said)
     _store(case, resolution, dice, plan, first)
     return Adjudicated(case, plan, resolution)
 
@@ -110,7 +117,7 @@ def _asked(case: Case, plan: TurnPlan, said: Sequence[Said]) -> bool:
     with transaction.atomic():
         hold(turn.pk, case.attempt)
         Turn.objects.filter(pk=turn.pk).update(plan=plan.to_json())
-        append(turn.session_id, _revealed(turn, said), turn_id=turn.pk)
+        append(turn.session_id, _revealed(case, said), turn_id=turn.pk)
         waits = ask(turn, plan.checks, case.rules, case.world)
         if waits:
             Turn.objects.filter(pk=turn.pk).update(
@@ -122,8 +129,8 @@ def _asked(case: Case, plan: TurnPlan, said: Sequence[Said]) -> bool:
     return waits
 
 
-def _revealed(turn: Turn, said: Sequence[Said]) -> tuple[Entry, ...]:
-    """The submissions of a turn as everybody at the table now sees them."""
+def _revealed(case: Case, said: Sequence[Said]) -> tuple[Entry, ...]:
+    """The submissions of a turn as everybody in the scene now sees them."""
     return tuple(
         Entry(
             "PLAYER_ACTION",
@@ -131,10 +138,11 @@ def _revealed(turn: Turn, said: Sequence[Said]) -> tuple[Entry, ...]:
                 "character_name": item.name,
                 "action": item.text,
                 "kind": item.kind,
-                "round": turn.number,
-                "scene_id": turn.scene.key,
+                "round": case.turn.number,
+                "scene_id": case.scene,
                 "aside": False,
             },
+            case.audience,
             subject=item.player,
         )
         for item in said
@@ -159,7 +167,7 @@ def _let_fall(roll: DiceRoll, turn: Turn) -> None:
     with transaction.atomic():
         kept = keep(roll)
         if kept:
-            show(roll, turn)
+            show(turn, roll)
     if not kept:
         roll.refresh_from_db()
 
@@ -180,7 +188,9 @@ def _store(
         if not sql.change(_DECIDE, (planned, decided, changes, turn.pk, case.attempt)):
             raise Fenced("the turn was taken over")
         append(turn.session_id, first, turn_id=turn.pk)
-        _keep_throws(turn, resolution, dice)
+        _keep_throws(case, resolution, dice)
+        # Behind the fence: a turn is decided once.
+        keep_rulings(turn, resolution.rulings, lambda actor: name_of(case.world, actor))
         if resolution.chapter:
             # Before the prose, which streams at once: nothing is to be put above what somebody reads.
             heading: dict[str, Json] = {
@@ -188,12 +198,14 @@ def _store(
                 "scene_id": case.scene,
                 "title": resolution.chapter,
             }
-            entry = Entry("CHAPTER_MARKER", {**heading, "location": case.place_name})
+            heard = case.audience if resolution.ending is None else None
+            entry = Entry("CHAPTER_MARKER", {**heading, "location": case.place_name}, heard)
             append(turn.session_id, [entry], turn_id=turn.pk)
 
 
-def _keep_throws(turn: Turn, resolution: Resolution, dice: ChainDice) -> None:
+def _keep_throws(case: Case, resolution: Resolution, dice: ChainDice) -> None:
     """Put each ruling on its roll, and log every throw of the chains in order: each verifies the next."""
+    turn = case.turn
     ruled = {ruling.throw.id: ruling for ruling in resolution.rulings if ruling.throw is not None}
     for roll in dice.thrown:
         if roll.request_id in ruled:
@@ -204,15 +216,14 @@ def _keep_throws(turn: Turn, resolution: Resolution, dice: ChainDice) -> None:
         if request_id not in thrown:
             sql.change(_RULE, (json.dumps(dump_ruling(ruling)), request_id, turn.pk))
     chained = sorted(dice.thrown, key=lambda roll: roll.chain_index or 0)
-    append(
-        turn.session_id, [_shown(roll, ruled.get(roll.request_id), turn) for roll in chained], turn_id=turn.pk
-    )
+    entries = [_shown(roll, ruled.get(roll.request_id), case) for roll in chained]
+    append(turn.session_id, entries, turn_id=turn.pk)
 
 
-def _shown(roll: DiceRoll, ruling: Ruling | None, turn: Turn) -> Entry:
+def _shown(roll: DiceRoll, ruling: Ruling | None, case: Case) -> Entry:
     """One throw of a chain as those may see it who follow that chain."""
     if ruling is not None and (ruling.public or not roll.public):
-        body = result_body(roll, ruling, turn.number, turn.scene.key)
+        body = result_body(roll, ruling, case.turn.number, case.scene)
     else:
-        body = plain_body(roll, turn.number, turn.scene.key)
-    return Entry("DICE_RESULT", body, None if roll.public else ())
+        body = plain_body(roll, case.turn.number, case.scene)
+    return Entry("DICE_RESULT", body, case.audience if roll.public else ())

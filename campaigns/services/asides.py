@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from django.db import transaction
@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from campaigns.errors import InvalidRequest, TurnError
 from campaigns.models import NarratorCall, Seat, Turn
+from campaigns.selectors.manners import manner_of
+from campaigns.selectors.memories import search
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.ledger import SessionLedger
@@ -20,6 +22,9 @@ from campaigns.services.turns import MAX_WORDS
 from campaigns.storage import in_database
 from campaigns.world.briefing import make_question
 from campaigns.world.present import asks_who_is_here, who_is_here
+from campaigns.world.recalling import words_to_find
+from campaigns.world.truth import secrets_from
+from narrator.checks.secrets import Secrets
 from narrator.contracts import Answer, Engine, Question
 from narrator.errors import NarratorError
 
@@ -27,13 +32,15 @@ log = logging.getLogger(__name__)
 
 ANSWER_WITHIN: Final = 60.0
 """Seconds after which an engine that has not answered is given up."""
+MEMORIES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question with what its asker's character may know, ready to be answered.
 
-    ``known_by_rules`` is the answer where the state of play has it; empty where a narrator is needed.
+    ``known_by_rules`` is the answer where the state of play has it; empty where a narrator is needed. ``secrets`` are
+    what the asker may not know.
     """
 
     question: Question
@@ -43,6 +50,7 @@ class Asked:
     session_id: int
     round: int
     known_by_rules: str = ""
+    secrets: Secrets = field(default_factory=Secrets)
 
 
 def ask(seat_id: int, text: str) -> Asked:
@@ -62,10 +70,28 @@ def ask(seat_id: int, text: str) -> Asked:
         raise TurnError(_("You have no character at this table yet."))
     last = Turn.objects.filter(session=session, scene__key=seat.scene_key).order_by("-number").first()
     round_ = last.number if last is not None else 0
-    question = make_question(world, character.id, story_of(session), text, seed=f"{session.seed}{round_}")
+    story = story_of(session)
+    question = make_question(
+        world,
+        character.id,
+        story,
+        text,
+        seed=f"{session.seed}{round_}",
+        manner=manner_of(session.campaign_id),
+    )
+    question = replace(question, known=_with_memories(session.pk, question, seat.public_id))
+    secrets = secrets_from(world, story, seat.public_id, (*question.known, text))
     player = seat.member.public_id if seat.member else ""
     told = who_is_here(world, character) if asks_who_is_here(text) else ""
-    return Asked(question, seat_id, seat.public_id, player, session.pk, round_, told)
+    return Asked(question, seat_id, seat.public_id, player, session.pk, round_, told, secrets)
+
+
+def _with_memories(session_id: int, question: Question, seat: str) -> tuple[str, ...]:
+    """What the asker knows, and what they may remember that the question speaks of."""
+    found = search(session_id, words_to_find(question.text), (seat,))
+    # Words as another player typed them are for the narrator; nobody else reads them.
+    texts = [one.text for one in found if one.kind not in ("turn", "lore")]
+    return tuple(dict.fromkeys([*question.known, *texts[:MEMORIES]]))
 
 
 async def answer(asked: Asked, *, engine: Engine, within: float = ANSWER_WITHIN) -> None:
@@ -85,6 +111,9 @@ async def answer(asked: Asked, *, engine: Engine, within: float = ANSWER_WITHIN)
         raise TurnError(_("The GM cannot answer just now."), hint=failed.hint) from failed
     except TimeoutError as late:
         raise TurnError(_("The GM cannot answer just now."), hint=_("Ask again in a while.")) from late
+    if asked.secrets.find(told.text) is not None:
+        log.warning("an answer held a secret", extra={"session": asked.session_id})
+        raise TurnError(_("The GM cannot answer just now."), hint=_("Ask in other words."))
     await in_database(_keep, asked, told, ledger)
 
 

@@ -24,18 +24,14 @@ def ask(turn: Turn, checks: Sequence[Check], rules: Ruleset, world: World) -> bo
     Inside the caller's transaction. Requests reach their seats on commit.
     """
     here = {seat.seat: seat for seat in seated(turn.session_id, turn.scene.key, turn.pk)}
-    by_table = set(
-        Seat.objects.filter(session=turn.session_id, throws_by_itself=True).values_list(
-            "public_id", flat=True
-        )
-    )
+    seats = {seat.pk: seat for seat in Seat.objects.select_related("member").filter(session=turn.session_id)}
     rolls, fallen, requests = [], [], []
     for check in (check for check in checks if check.dice):
         roll = _roll_for(turn, check)
         seat = _seat_of(check, here, world)
         if seat is not None:
-            roll.seat_id = seat.pk
-        if seat is None or not seat.present or seat.seat in by_table:
+            roll.seat = seats[seat.pk]
+        if seat is None or not seat.present or seats[seat.pk].throws_by_itself:
             throw_faces(roll, client_seed="")
             fallen.append(roll)
         else:
@@ -46,8 +42,7 @@ def ask(turn: Turn, checks: Sequence[Check], rules: Ruleset, world: World) -> bo
             )
         rolls.append(roll)
     DiceRoll.objects.bulk_create(rolls)
-    for roll in fallen:
-        show(roll, turn)
+    show(turn, *fallen)
     on_commit(*requests)
     return bool(requests)
 

@@ -14,6 +14,7 @@ from campaigns.models import Campaign, Lore, Member, PackSnapshot, Seat, Session
 from campaigns.models.campaign import name_key
 from campaigns.services.accounts import clean_name
 from campaigns.services.dicebox import ChainDice
+from campaigns.services.memories import keep_lore
 from campaigns.services.saves import keep_changes
 from campaigns.services.worlds import commit_world
 from campaigns.world.binding import rules_of
@@ -35,6 +36,7 @@ class TableWish:
     deadline_seconds: int | None = None
     auto_start: bool = False
     physical_dice: bool = False
+    automatic_growth: bool = False
     seed: str = ""
 
 
@@ -78,6 +80,7 @@ def start_session(campaign: Campaign, story: ResolvedWorld, wish: TableWish) -> 
         deadline_seconds=wish.deadline_seconds,
         auto_start=wish.auto_start or wish.mode == Session.Mode.SOLO,
         physical_dice=wish.physical_dice,
+        automatic_growth=wish.automatic_growth,
         pack=pack,
     )
     if wish.seed:
@@ -89,7 +92,7 @@ def start_session(campaign: Campaign, story: ResolvedWorld, wish: TableWish) -> 
     dice.store()
     session.refresh_from_db()
     keep_changes(session, None, changes, reason="beginning")
-    Lore.objects.bulk_create(
+    lore = [
         Lore(
             session=session,
             key=entry.id,
@@ -99,7 +102,9 @@ def start_session(campaign: Campaign, story: ResolvedWorld, wish: TableWish) -> 
             secret=entry.secret,
         )
         for entry in story.lore.entries
-    )
+    ]
+    Lore.objects.bulk_create(lore)
+    keep_lore(lore)
     return session
 
 

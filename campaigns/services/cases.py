@@ -10,6 +10,7 @@ from campaigns.rules.contracts import Ruleset
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.world.binding import rules_of
+from campaigns.world.knowing import audience_of
 from campaigns.world.state import World
 from campaigns.world.turning import DeclarationKind, Resolution, TurnPlan
 from genre_packs.resolved import ResolvedWorld
@@ -35,7 +36,10 @@ class Said:
 
 @dataclass(slots=True)
 class Case:
-    """A held turn and everything its adjudication works with."""
+    """A held turn and everything its adjudication works with.
+
+    ``audience`` are the seats that are told of it: those in the scene while the party is apart, else everybody.
+    """
 
     session: Session
     turn: Turn
@@ -45,11 +49,17 @@ class Case:
     world: World
     loaded_version: int
     solo: bool
+    audience: tuple[str, ...] | None = None
 
     @property
     def scene(self) -> str:
         """The scene's key."""
         return self.turn.scene.key
+
+    @property
+    def apart(self) -> Scene | None:
+        """The scene whose own dice fall, while the party is apart."""
+        return self.turn.scene if self.audience is not None else None
 
     @property
     def place_name(self) -> str:
@@ -84,6 +94,7 @@ def open_case(turn_id: int, attempt: int) -> Case:
         world=world,
         loaded_version=session.state_version,
         solo=sum(1 for character in world.characters() if character.status == "alive") <= 1,
+        audience=audience_of(world, turn.scene.key),
     )
 
 

@@ -12,7 +12,8 @@ from campaigns.errors import CampaignError, Forbidden
 from campaigns.models import Member, Seat, Session
 from campaigns.rules.contracts import Json
 from campaigns.selectors import answers
-from campaigns.services import directing, rolling, saves
+from campaigns.selectors.prompts import told_of
+from campaigns.services import choosing, directing, manners, rolling, saves
 from campaigns.services.owning import given_away
 
 
@@ -58,10 +59,13 @@ def _help(asker: Asker, rest: str) -> str:
         _("/recap: the story so far"),
         _("/save: keep the state as it is now"),
         _("/tone: how this story is told"),
+        _("/told: what the narrator knows of you and the scene"),
+        _("/model: who tells the story, and who could"),
         _("/retry: have a turn told again that failed"),
     ]
     if asker.member.is_gm:
         lines.append(_("/gm note …, /gm pause, /gm resume, /gm hurt <name> <points>, /gm move <place>"))
+        lines.append(_("/gm spending: what the narrator has cost; /gm spending go: let it go on"))
     return "\n".join(lines)
 
 
@@ -86,11 +90,16 @@ def _journal(asker: Asker, rest: str) -> str:
 
 
 def _recap(asker: Asker, rest: str) -> str:
-    return answers.recap(asker.session)
+    return answers.recap(asker.session, asker.seat.public_id if asker.seat is not None else None)
 
 
 def _tone(asker: Asker, rest: str) -> str:
-    return answers.tone(asker.session)
+    return manners.choose(asker.session, asker.member, rest) if rest else answers.tone(asker.session)
+
+
+def _told(asker: Asker, rest: str) -> str:
+    entries = () if asker.seat is None else told_of(asker.seat)
+    return "\n".join(entries) or _("Nothing of you: you have no seat in a scene.")
 
 
 def _roll(asker: Asker, rest: str) -> str:
@@ -100,6 +109,10 @@ def _roll(asker: Asker, rest: str) -> str:
 def _save(asker: Asker, rest: str) -> str:
     kept = saves.save_now(asker.session.pk, reason=_("by %(name)s") % {"name": asker.member.display_name})
     return _("Saved as number %(number)d.") % {"number": kept.number}
+
+
+def _model(asker: Asker, rest: str) -> str:
+    return choosing.choose_narrator(asker.session, asker.member, rest)
 
 
 def _retry(asker: Asker, rest: str) -> str:
@@ -122,8 +135,10 @@ COMMANDS: Final[dict[str, Doing]] = {
     "journal": _journal,
     "recap": _recap,
     "tone": _tone,
+    "told": _told,
     "roll": _roll,
     "save": _save,
+    "model": _model,
     "retry": _retry,
     "gm": _gm,
 }

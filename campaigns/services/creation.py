@@ -27,7 +27,7 @@ from campaigns.selectors.drafts import (
     rules_steps,
     scene_at,
 )
-from campaigns.selectors.panels import party
+from campaigns.selectors.panels import party_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.accounts import clean_name
@@ -230,7 +230,7 @@ def _tell_the_table(seat: Seat, session: Session, story: ResolvedWorld, scene: s
         Fleeting(
             session.pk, "SEAT_CONFIRMED", {"player_id": player, "character_slot": seat.number}, subject=player
         ),
-        Fleeting(session.pk, "PARTY_STATUS", party(session, world, story), story=True),
+        *party_panels(session, world, story),
     )
     if session.status == Session.Status.LOBBY:
         show_lobby(session)

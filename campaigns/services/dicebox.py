@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,10 +12,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from campaigns.models import DiceRoll, Session, sql
+from campaigns.models import DiceRoll, Scene, Session, sql
 from campaigns.rules.contracts import DieSpec, Throw
 from campaigns.rules.fairness import chain_of, faces, locate
 from campaigns.rules.records import dump_dice
+from campaigns.selectors.dice import scene_secret
 
 
 class ChainMoved(Exception):
@@ -38,26 +40,28 @@ class ChainDice:
     """The Dice port over a session's chains. Nothing is stored until ``store`` is called.
 
     ``shown`` says whether the table hears of these throws. Those it does not hear of take their seeds from the
-    hidden chain, because each seed of the public one links to the seed that was revealed before it.
+    hidden chain, because each seed of the public one links to the seed that was revealed before it. For the same
+    reason what falls in one ``scene`` while the party is apart takes its seeds from a chain of that scene.
     """
 
     session: Session
     turn_id: int | None = None
     shown: bool = True
+    scene: Scene | None = None
     thrown: list[DiceRoll] = field(default_factory=list)
-    used: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
+    used: Counter[DiceRoll.Chain] = field(default_factory=Counter)
 
     def throw(self, dice: Sequence[DieSpec], *, reason: str, public: bool = True) -> Throw:
         """Throw with the chain's next seed."""
         public = public and self.shown
-        start = self.session.chain_next if public else self.session.hidden_chain_next
-        ordinal = start + self.used[public]
-        self.used[public] += 1
+        chain, secret, start = self._next(public=public)
+        ordinal = start + self.used[chain]
+        self.used[chain] += 1
         generation, index = locate(ordinal)
-        seed = chain_of(chain_secret(self.session, public=public), generation).seed(index)
+        seed = chain_of(secret, generation).seed(index)
         fell = faces(seed, self.session.slug, 0, dice)
-        chain = DiceRoll.Chain.PUBLIC if public else DiceRoll.Chain.HIDDEN
-        request_id = f"{self.session.slug}.{'p' if public else 'h'}{ordinal}"
+        key = self.scene.key if chain == DiceRoll.Chain.SCENE and self.scene is not None else ""
+        request_id = ".".join(filter(None, (self.session.slug, key, f"{chain[0]}{ordinal}")))
         self.thrown.append(
             DiceRoll(
                 session=self.session,
@@ -71,12 +75,22 @@ class ChainDice:
                 client_seed=self.session.slug,
                 chain=chain,
                 chain_index=ordinal,
+                scene_key=key,
                 faces=list(fell),
                 public=public,
                 thrown_at=timezone.now(),
             )
         )
         return Throw(request_id, tuple(dice), fell)
+
+    def _next(self, *, public: bool) -> tuple[DiceRoll.Chain, bytes, int]:
+        """The chain that a throw takes from: which, its secret, and the number of its next seed."""
+        if not public:
+            hidden = chain_secret(self.session, public=False)
+            return DiceRoll.Chain.HIDDEN, hidden, self.session.hidden_chain_next
+        if self.scene is not None:
+            return DiceRoll.Chain.SCENE, scene_secret(self.session, self.scene.key), self.scene.chain_next
+        return DiceRoll.Chain.PUBLIC, chain_secret(self.session, public=True), self.session.chain_next
 
     def store(self) -> None:
         """Inside the caller's transaction: take the seeds for good and keep the throws.
@@ -90,12 +104,19 @@ class ChainDice:
             chain_next=self.session.chain_next,
             hidden_chain_next=self.session.hidden_chain_next,
         ).update(
-            chain_next=F("chain_next") + self.used[True],
-            hidden_chain_next=F("hidden_chain_next") + self.used[False],
+            chain_next=F("chain_next") + self.used[DiceRoll.Chain.PUBLIC],
+            hidden_chain_next=F("hidden_chain_next") + self.used[DiceRoll.Chain.HIDDEN],
         )
-        if not moved:
+        if not moved or not self._scene_moved():
             raise ChainMoved
         sql.insert(self.thrown)
+
+    def _scene_moved(self) -> bool:
+        apart = self.used[DiceRoll.Chain.SCENE]
+        if self.scene is None or not apart:
+            return True
+        mine = Scene.objects.filter(pk=self.scene.pk, chain_next=self.scene.chain_next)
+        return bool(mine.update(chain_next=F("chain_next") + apart))
 
 
 @dataclass(slots=True)

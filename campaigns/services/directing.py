@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -18,9 +17,12 @@ from campaigns.broadcast import on_commit
 from campaigns.errors import InvalidRequest, NotFound
 from campaigns.events import Fleeting
 from campaigns.models import Member, Scene, Session, Turn
+from campaigns.selectors.expenses import account_lines
+from campaigns.selectors.narrators import kind_of
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
+from campaigns.services import budgets
 from campaigns.services.fallen import follow_the_fallen
 from campaigns.services.log import Entry, append
 from campaigns.services.reopening import retry
@@ -79,10 +81,9 @@ def _give_time_back(turns: Sequence[Turn], since: datetime) -> None:
 
 
 def only_scene(session: Session) -> str:
-    """The scene of a session that has one; its first otherwise."""
-    key = (
-        Scene.objects.filter(session=session, open=True).order_by("pk").values_list("key", flat=True).first()
-    )
+    """The scene of a session that has one; otherwise one whose turn has failed, or its first."""
+    scenes = Scene.objects.filter(session=session, open=True).order_by("pk").values_list("key", flat=True)
+    key = scenes.filter(turns__status=Turn.Status.FAILED).first() or scenes.first()
     if key is None:
         raise NotFound(_("This table has no scene."))
     return key
@@ -108,7 +109,7 @@ def _note(order: _Order) -> str:
     Session.objects.filter(pk=order.session.pk).update(note_from_gm=order.rest[:2000])
     if not order.rest:
         return _("The note is gone.")
-    if settings.SIDEQUEST_LLM_BACKEND == "house":
+    if kind_of(order.session.campaign) == "house":
         return _("Kept. The house narrator reads no notes; a language model would.")
     return _("The narrator will read that with the next turn.")
 
@@ -143,15 +144,15 @@ def _move(order: _Order) -> str:
             raise NotFound(
                 _("There is no place of that name."), hint=", ".join(p.name for p in story.places.places)
             )
-        scene = world.scene(only_scene(order.session))
-        if scene is None:
-            raise NotFound(_("This table has no scene."))
-        world.amend(scene, place=place.id)
+        # A party that is apart comes together there.
+        scenes = [one for one in world.open_scenes() if world.running_encounter(one.id) is None]
+        for scene in scenes:
+            world.amend(scene, place=place.id)
         state = world.place(place.id)
         if state is not None:
             world.amend(state, known=True, visited=True)
         for character in world.characters():
-            if character.scene == scene.id:
+            if character.scene in [scene.id for scene in scenes]:
                 world.amend(character, place=place.id)
         return _("The party is at %(place)s.") % {"place": place.name}
 
@@ -168,9 +169,28 @@ def _change(order: _Order, doing: Callable[[World], str]) -> str:
     changes = commit_world(session, version, world)
     keep_changes(session, None, changes, reason=f"/gm by {order.member.display_name}")
     append(session.pk, [Entry("GM_ACTION", {"text": told}, audience=(), subject=order.member.public_id)])
-    on_commit(*changed_panels(session, only_scene(session), changes, story_of(session), world))
+    for scene in world.open_scenes():
+        on_commit(*changed_panels(session, scene.id, changes, story_of(session), world))
     follow_the_fallen(session, changes)
     return told
+
+
+def _spending(order: _Order) -> str:
+    if order.rest.casefold() == "go":
+        count = budgets.look_at(order.session.pk)
+        if not count:
+            return _("Nothing is held.")
+        return (
+            ngettext(
+                "The narrator goes on; %d request was suspected.",
+                "The narrator goes on; %d requests were suspected.",
+                count,
+            )
+            % count
+        )
+    if order.rest:
+        raise InvalidRequest(_("There is no such order."), hint="/gm spending, /gm spending go")
+    return account_lines(budgets.spending_of(order.session.pk))
 
 
 ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
@@ -179,4 +199,5 @@ ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
     "note": _note,
     "hurt": _hurt,
     "move": _move,
+    "spending": _spending,
 }

@@ -60,8 +60,8 @@ def edit_entity(
     if changes:
         keep_changes(session, None, changes, reason=f"edited by {by}"[:40])
         append(session.pk, [Entry("GM_ACTION", {"text": f"{kind} {key}: {', '.join(fields)}"}, audience=())])
-        scene = next((item.id for item in world.scenes() if item.open), "")
-        on_commit(*changed_panels(session, scene, changes, story, world))
+        for scene in world.open_scenes():
+            on_commit(*changed_panels(session, scene.id, changes, story, world))
         follow_the_fallen(session, changes)
     return changes
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -21,6 +21,9 @@ from django.utils.translation import gettext as _
 from campaigns.models import Seat, Session, Turn, sql
 from campaigns.rules.contracts import Json
 from campaigns.selectors.answers import recap
+from campaigns.selectors.limits import limits_of
+from campaigns.selectors.manners import manner_of
+from campaigns.selectors.memories import recall
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.transcript import recent_prose
 from campaigns.selectors.turn_records import turn_record
@@ -30,6 +33,11 @@ from campaigns.services.ledger import SessionLedger
 from campaigns.services.log import Entry, append
 from campaigns.storage import in_database
 from campaigns.world.late_arrivals import came_off, make_arrival
+from campaigns.world.recalling import wanted_for
+from campaigns.world.resolution import Resolution
+from campaigns.world.truth import known_of
+from narrator.checks.checking import check_private, cut
+from narrator.checks.known import Known
 from narrator.contracts import Brief, Engine, ToolResult, ToolSpec
 from narrator.errors import NarratorError
 
@@ -56,6 +64,7 @@ class _Arrival:
     round: int
     brief: Brief
     ledger: SessionLedger
+    known: Known
 
 
 class _NoTools:
@@ -116,7 +125,7 @@ def recap_instead(seat_id: int) -> None:
     with transaction.atomic():
         seat = Seat.objects.select_related("session", "member").get(pk=seat_id)
         if _done(seat_id, seat.arrival_attempt):
-            _append(seat, _settled_round(seat) or 0, _recap(seat.session))
+            _append(seat, _settled_round(seat) or 0, _recap(seat.session, seat.public_id))
 
 
 def _claim(seat_id: int) -> int | None:
@@ -160,9 +169,15 @@ def _prepare(seat_id: int, attempt: int) -> _Arrival | None:
         seed=session.seed,
         turn=turn.number,
         last=last,
-        recent=recent_prose(session.pk, REMEMBERED),
+        recent=recent_prose(session.pk, REMEMBERED, (seat.public_id,)),
+        manner=manner_of(session.campaign_id),
     )
-    return _Arrival(seat_id, attempt, turn.number, brief, SessionLedger(session.pk, None, attempt))
+    # What the others alone know is not for who has just come: only what everybody at the table may remember.
+    memories = recall(session.pk, wanted_for(world, newcomer.scene, (), turn.number), ())
+    lines, veils = limits_of(session.campaign_id)
+    brief = replace(brief, lines=lines, veils=veils, memories=memories)
+    known = known_of(world, story_of(session), brief, Resolution())
+    return _Arrival(seat_id, attempt, turn.number, brief, SessionLedger(session.pk, None, attempt), known)
 
 
 def _settled(seat: Seat) -> Turn | None:
@@ -186,7 +201,9 @@ async def _narrate(arrival: _Arrival, engine: Engine, within: float) -> str:
     except (NarratorError, TimeoutError) as failed:
         log.warning("an arrival was not narrated", extra={"seat": arrival.seat_id, "error": str(failed)})
         return ""
-    return draft.text.strip()
+    brief, known = arrival.brief, arrival.known
+    seat = next((one.seat for one in brief.characters if one.id == brief.newcomer), "")
+    return cut(draft.text, check_private(draft.text, seat, brief, known)).strip()
 
 
 async def _unheard(text: str) -> None:
@@ -208,12 +225,12 @@ def _keep(arrival: _Arrival, text: str, *, anyway: bool = False) -> bool:
     if now != arrival.round and not anyway:
         return False
     if _done(arrival.seat_id, arrival.attempt):
-        _append(seat, now or 0, text or _recap(seat.session))
+        _append(seat, now or 0, text or _recap(seat.session, seat.public_id))
     return True
 
 
-def _recap(session: Session) -> str:
-    return "\n\n".join([recap(session), _("That is the story so far. What do you do?")])
+def _recap(session: Session, seat: str) -> str:
+    return "\n\n".join([recap(session, seat), _("That is the story so far. What do you do?")])
 
 
 def _append(seat: Seat, settled: int, text: str) -> None:

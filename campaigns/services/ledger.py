@@ -1,43 +1,14 @@
-"""The narrator's CallLedger: every request to a model is a row, and the ceiling is checked before the next."""
+"""The narrator's CallLedger: every request to a model is a row, and the ceilings are checked before each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.conf import settings
-from django.db import transaction
-from django.db.models import Sum
-from django.utils.translation import gettext as _
-
 from campaigns.models import NarratorCall
-from campaigns.services.sittings import present_since, sit_down
+from campaigns.services import budgets
 from campaigns.storage import in_database
 from narrator.contracts import CallRecord
-from narrator.errors import BudgetExceeded
-
-
-def spent_this_sitting(session_id: int) -> Decimal:
-    """US dollars spent on models since the session's present sitting began; begins one where none goes on."""
-    calls = NarratorCall.objects.filter(session_id=session_id, created_at__gte=present_since(session_id))
-    return calls.aggregate(total=Sum("cost_usd"))["total"] or Decimal(0)
-
-
-def _check_ceiling(session_id: int) -> None:
-    ceiling = Decimal(str(settings.SIDEQUEST_SESSION_COST_CEILING_USD))
-    spent = spent_this_sitting(session_id)
-    if spent >= ceiling:
-        raise BudgetExceeded(
-            _("This evening's budget of $%(ceiling)s for the narrator is used up.") % {"ceiling": ceiling},
-            hint=_("The operator raises SIDEQUEST_SESSION_COST_CEILING_USD, or the table goes on tomorrow."),
-        )
-
-
-@transaction.atomic
-def _keep_paid(call: NarratorCall) -> None:
-    """Store what has cost money, in a sitting that has begun and goes on: to spend is to play."""
-    sit_down(call.session_id)
-    call.save()
 
 
 @dataclass(slots=True)
@@ -49,15 +20,25 @@ class SessionLedger:
     attempt: int
     free: list[NarratorCall] = field(default_factory=list)
 
-    async def may_call(self, purpose: str) -> None:
-        """Raise ``BudgetExceeded`` when this sitting's ceiling is reached."""
-        await in_database(_check_ceiling, self.session_id)
+    async def may_call(self, purpose: str, at_most_usd: float = 0.0) -> int:
+        """Set aside what a request may cost; raises ``BudgetExceeded`` where a ceiling has no room for it."""
+        if at_most_usd <= 0:
+            await in_database(budgets.check, self.session_id)
+            return 0
+        asked = NarratorCall(
+            session_id=self.session_id,
+            turn_id=self.turn_id,
+            attempt=self.attempt,
+            purpose=purpose,
+            cost_usd=Decimal(str(at_most_usd)),
+        )
+        return await in_database(budgets.reserve, asked)
 
     async def record(self, call: CallRecord) -> None:
         """Keep one finished request; what cost money is stored at once, what was free with the turn."""
         row = self._row(call)
-        if row.cost_usd:
-            await in_database(_keep_paid, row)
+        if row.cost_usd or call.receipt:
+            await in_database(budgets.settle_up, row, call.receipt)
         else:
             self.free.append(row)
 

@@ -30,3 +30,16 @@ def by_owner[**P, R](
     if not Seat.objects.filter(pk=seat_id, member=member_id).exists():
         raise given_away()
     return work(seat_id, *args, **kwargs)
+
+
+@transaction.atomic
+def as_owner[**P, R](
+    member_id: int, seat_id: int | None, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """Read something as a seat may: ``work(…)``, whatever it returns or raises; None is who has no seat.
+
+    Raises ``Forbidden`` for who does not sit there any more.
+    """
+    if seat_id is not None and not Seat.objects.filter(pk=seat_id, member=member_id).exists():
+        raise given_away()
+    return work(*args, **kwargs)

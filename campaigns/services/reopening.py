@@ -22,7 +22,9 @@ def retry(session_id: int, scene_key: str) -> int:
     if turn is None or not reopen(turn.pk):
         raise TurnError(_("No turn is waiting to be told again."))
     on_commit(
-        Fleeting(session_id, "THINKING", {"round": turn.number, "scene_id": scene_key}, story=True),
+        Fleeting(
+            session_id, "THINKING", {"round": turn.number, "scene_id": scene_key}, story=True, scene=scene_key
+        ),
         TurnClosed(session_id, turn.pk),
     )
     return turn.number

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.db import OperationalError, transaction
@@ -19,6 +19,10 @@ from campaigns.events import Fleeting
 from campaigns.models import Turn
 from campaigns.rules.contracts import Json
 from campaigns.selectors.failures import failure, trouble_of
+from campaigns.selectors.limits import limits_of
+from campaigns.selectors.manners import manner_of
+from campaigns.selectors.prompts import in_counts
+from campaigns.selectors.rulings import HeardRulings
 from campaigns.selectors.transcript import recent_prose
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.calls import Calls, keep_calls
@@ -26,16 +30,21 @@ from campaigns.services.cases import Adjudicated, Case
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.leases import RENEW_EVERY, Fenced, claim, hold, renew
 from campaigns.services.ledger import SessionLedger
+from campaigns.services.remembering import remembered_for
+from campaigns.services.reviewing import Reviewed, review
 from campaigns.services.settling import settle
 from campaigns.services.streaming import Stream
-from campaigns.services.toolbox import TurnToolbox
+from campaigns.services.toolbox import TurnToolbox, fallen_before
 from campaigns.storage import in_database
 from campaigns.tracing import current_trace_id
 from campaigns.world.briefing import make_brief
 from campaigns.world.state import World
 from campaigns.world.tools import WorldTools
+from campaigns.world.truth import known_of
+from narrator.checks.known import Known
 from narrator.contracts import Brief, Draft, Engine
 from narrator.errors import NarratorError
+from narrator.prompting import compose
 
 log = logging.getLogger(__name__)
 
@@ -53,11 +62,13 @@ class _Telling:
     world: World
     toolbox: TurnToolbox
     ledger: SessionLedger
+    known: Known
 
     @property
     def calls(self) -> Calls:
         """What is to be recorded of this attempt."""
-        return Calls(self.ledger.free, self.toolbox.calls)
+        counted = in_counts(compose(self.brief))
+        return Calls(self.ledger.free, self.toolbox.calls, self.done.case.turn.pk, counted)
 
 
 async def resolve(turn_id: int, *, owner: str, engine: Engine) -> bool:
@@ -76,8 +87,8 @@ async def resolve(turn_id: int, *, owner: str, engine: Engine) -> bool:
         if done is None:
             return False
         telling = await in_database(_prepare, done)
-        draft = await _narrate(telling, engine)
-        await in_database(settle, telling.done, draft, telling.world, telling.calls)
+        reviewed = await _narrate(telling, engine)
+        await in_database(settle, telling.done, reviewed, telling.world, telling.calls)
     except Fenced:
         log.info("turn was taken over", extra={"turn": turn_id, "attempt": attempt})
         return False
@@ -122,7 +133,7 @@ def _not_kept(case: Case) -> None:
         "scene_id": case.scene,
         "trace_id": current_trace_id() or None,
     }
-    send(Fleeting(case.session.pk, "ERROR", told, story=True))
+    send(Fleeting(case.session.pk, "ERROR", told, story=True, scene=case.scene))
 
 
 def _prepare(done: Adjudicated) -> _Telling:
@@ -131,14 +142,23 @@ def _prepare(done: Adjudicated) -> _Telling:
     dice = StoringDice(case.session.pk, case.turn.pk, shown=False)
     perspective = tuple(character.id for character in world.characters() if character.scene == case.scene)
     tools = WorldTools(
-        world, case.scene, case.story, dice, perspective, turn=case.turn.number, seed=case.session.seed
+        world,
+        case.scene,
+        case.story,
+        dice,
+        perspective,
+        turn=case.turn.number,
+        seed=case.session.seed,
+        outcomes=done.resolution.outcomes,
+        records=HeardRulings(case.turn, case.audience or ()),
     )
+    remembered = remembered_for(done, world)
     brief = make_brief(
         world,
         case.scene,
         case.story,
         done.plan,
-        done.resolution,
+        replace(done.resolution, private=(*done.resolution.private, *remembered.private)),
         seed=case.session.seed,
         turn=case.turn.number,
         kind="opening"
@@ -147,21 +167,48 @@ def _prepare(done: Adjudicated) -> _Telling:
         if done.resolution.ending
         else "turn",
         solo=case.solo,
-        recent=recent_prose(case.session.pk, REMEMBERED),
+        recent=recent_prose(case.session.pk, REMEMBERED, case.audience or ()),
         note=case.session.note_from_gm,
+        limits=limits_of(case.session.campaign_id),
+        manner=manner_of(case.session.campaign_id),
     )
+    brief = replace(brief, memories=remembered.shared)
+    known = known_of(world, case.story, brief, done.resolution)
     return _Telling(
         done,
         brief,
         world,
-        TurnToolbox(case.turn.pk, case.attempt, tools),
+        TurnToolbox(
+            case.turn.pk, case.attempt, tools, fallen_before(case.turn.pk, case.attempt), known.secrets
+        ),
         SessionLedger(case.session.pk, case.turn.pk, case.attempt),
+        known,
     )
 
 
-async def _narrate(telling: _Telling, engine: Engine) -> Draft:
+async def _narrate(telling: _Telling, engine: Engine) -> Reviewed:
+    """What an engine tells, fit to settle."""
     case = telling.done.case
-    stream = Stream(case.session.pk, case.scene, case.turn.number, case.attempt)
+    key = (case.session.pk, case.scene, case.turn.number, case.attempt)
+    stream = Stream(*key, telling.known.secrets, telling.brief.lines)
+    draft = await _told(telling, engine, stream)
+    if telling.toolbox.calls:
+        # The narrator's tools have changed what is so, and may have made up names.
+        telling.known = await asyncio.to_thread(_known_now, telling)
+    try:
+        return await review(draft, telling.brief, telling.known, engine, telling.ledger, streamed=stream.told)
+    except NarratorError:
+        await in_database(keep_calls, telling.calls)
+        raise
+
+
+def _known_now(telling: _Telling) -> Known:
+    done = telling.done
+    names = telling.toolbox.minted
+    return known_of(telling.world, done.case.story, telling.brief, done.resolution, names)
+
+
+async def _told(telling: _Telling, engine: Engine, stream: Stream) -> Draft:
     try:
         async with asyncio.timeout(NARRATE_WITHIN):
             draft = await engine.narrate(telling.brief, telling.toolbox, telling.ledger, stream.write)
@@ -194,7 +241,8 @@ def fail(turn_id: int, attempt: int, failed: NarratorError) -> None:
             trouble=trouble_of(failed),
         )
         turn = Turn.objects.select_related("scene").get(pk=turn_id)
-        on_commit(Fleeting(turn.session_id, "ERROR", failure(turn, turn.scene.key), story=True))
+        told = failure(turn, turn.scene.key)
+        on_commit(Fleeting(turn.session_id, "ERROR", told, story=True, scene=turn.scene.key))
 
 
 def give_up(turn_id: int, owner: str) -> None:

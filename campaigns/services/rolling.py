@@ -24,7 +24,8 @@ def roll(session: Session, member: Member, notation: str) -> str:
     """Throw a notation such as ``2d6+1``; the result goes to the table as DICE_RESULT, the text to the asker.
 
     A notation that throws again takes a seed for each wave: the first stands in the body, the others with their
-    faces and proofs in its ``waves``. Raises ``RulesError`` for a notation that means nothing or too much.
+    faces and proofs in its ``waves``. ``dropped`` are the places of the dice that do not count, among those of all
+    waves. Raises ``RulesError`` for a notation that means nothing or too much.
     """
     asked = notation or "1d20"
     wanted = parse(asked)
@@ -44,6 +45,8 @@ def roll(session: Session, member: Member, notation: str) -> str:
         "free": True,
         **proof(first),
     }
+    if tally.dropped:
+        body["dropped"] = list(tally.dropped)
     if further:
         body["waves"] = [
             {"request_id": row.request_id, "rolls": split_faces(row), **proof(row)} for row in further

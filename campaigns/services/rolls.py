@@ -10,12 +10,18 @@ from campaigns.rules.records import load_check
 from campaigns.selectors.dice import result_body
 from campaigns.selectors.rolls import counted_throw
 from campaigns.selectors.stories import story_of
+from campaigns.selectors.worlds import load_world
 from campaigns.services.log import Entry, append
 from campaigns.world.binding import rules_of
+from campaigns.world.knowing import audience_of
 
 
-def show(roll: DiceRoll, turn: Turn) -> None:
-    """Log how a check's dice read, before any consequence is known. Inside the caller's transaction."""
+def show(turn: Turn, *rolls: DiceRoll) -> None:
+    """Log how checks' dice read, before any consequence is known. Inside the caller's transaction."""
+    append(turn.session_id, [_reading(roll, turn) for roll in rolls], turn_id=turn.pk)
+
+
+def _reading(roll: DiceRoll, turn: Turn) -> Entry:
     rules, check, throw = (
         rules_of(story_of(turn.session)),
         load_check(roll.check_data or {}),
@@ -25,8 +31,14 @@ def show(roll: DiceRoll, turn: Turn) -> None:
     subject = roll.seat.member.public_id if roll.seat is not None and roll.seat.member is not None else ""
     body = result_body(roll, reading, turn.number, turn.scene.key)
     alone = () if roll.seat is None else (roll.seat.public_id,)
-    audience = None if check.public else alone
-    append(turn.session_id, [Entry("DICE_RESULT", body, audience, subject=subject)], turn_id=turn.pk)
+    audience = heard_in(turn) if check.public else alone
+    return Entry("DICE_RESULT", body, audience, subject=subject)
+
+
+def heard_in(turn: Turn) -> tuple[str, ...] | None:
+    """The seats that see a turn's dice now: None for everybody, while nobody is elsewhere."""
+    session = turn.session
+    return audience_of(load_world(session.pk, session.state_version), turn.scene.key)
 
 
 def go_on(turn: Turn) -> None:

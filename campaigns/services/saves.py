@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from campaigns.broadcast import on_commit
 from campaigns.errors import NotFound
 from campaigns.events import RosterChanged
-from campaigns.models import Save, Seat, Session, Submission, Turn, sql
+from campaigns.models import Save, Scene, Seat, Session, Submission, Turn, sql
 from campaigns.rules.contracts import Json
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world, remember_on_commit
 from campaigns.services.fallen import await_who_can_act
 from campaigns.services.log import Entry, append
+from campaigns.services.memories import forget_after, keep_learned
 from campaigns.services.turns import open_turn
 from campaigns.services.worlds import apply_changes
 from campaigns.world.entities import Entity, Kind
@@ -77,7 +78,9 @@ def restore(save_id: int) -> Save:
         world.put(entity)
     changes = world.changes()
     apply_changes(session.pk, changes)
-    _start_turns_over(session)
+    forget_after(session.pk, save.round)
+    keep_learned(session.pk, world, changes)
+    _start_turns_over(session, world)
     # A table that has not begun is begun by its host, with turn 0, as before.
     begun = Turn.objects.filter(session=session).exists()
     status = Session.Status.PLAYING if begun else session.status
@@ -159,14 +162,15 @@ def _seat_again(session: Session, world: World) -> None:
     moved = []
     for seat in Seat.objects.filter(session=session).select_related("member"):
         character = characters.get(seat.public_id)
-        if (character is not None) == bool(seat.character_name):
+        scene = character.scene if character is not None else ""
+        if (character is not None) == bool(seat.character_name) and seat.scene_key == scene:
             continue
         taken = seat.member is not None and seat.status != Seat.Status.LEFT
         vacant = Seat.Status.LEFT if seat.member is not None else Seat.Status.FREE
         seated = Seat.Status.PLAYING if character is not None else Seat.Status.CREATING
         seat.status = seated if taken else vacant
         seat.character_name = character.name if character is not None else ""
-        seat.scene_key = character.scene if character is not None else ""
+        seat.scene_key = scene
         seat.save(update_fields=["status", "character_name", "scene_key"])
         if seat.member is not None:
             moved.append(seat.member.public_id)
@@ -174,8 +178,12 @@ def _seat_again(session: Session, world: World) -> None:
         on_commit(RosterChanged(session.pk, tuple(moved)))
 
 
-def _start_turns_over(session: Session) -> None:
+def _start_turns_over(session: Session, world: World) -> None:
     """Fence whoever resolves a turn now and open a fresh one in each scene; round numbers never go back."""
+    open_now = {scene.id for scene in world.open_scenes()}
+    Turn.objects.filter(session=session, status=Turn.Status.COLLECTING).exclude(
+        scene__key__in=open_now
+    ).delete()
     Turn.objects.filter(session=session, status__in=Turn.OPEN).update(
         status=Turn.Status.NARRATED,
         attempt=F("attempt") + 1,
@@ -185,11 +193,10 @@ def _start_turns_over(session: Session) -> None:
     )
     for turn in Turn.objects.filter(session=session, status=Turn.Status.COLLECTING):
         Submission.objects.filter(turn=turn).delete()
+    latest = Turn.objects.filter(session=session).aggregate(highest=Max("number"))["highest"]
+    if latest is None:
+        return
     collecting = Turn.objects.filter(session=session, status=Turn.Status.COLLECTING).values("scene_id")
-    for scene_id, number in (
-        Turn.objects.filter(session=session)
-        .exclude(scene_id__in=collecting)
-        .values_list("scene_id")
-        .annotate(highest=Max("number"))
-    ):
-        open_turn(session, scene_id, number + 1)
+    for scene in Scene.objects.filter(session=session, key__in=open_now).exclude(pk__in=collecting):
+        own = Turn.objects.filter(scene=scene).aggregate(highest=Max("number"))["highest"]
+        open_turn(session, scene.pk, (latest if own is None else own) + 1)

@@ -14,6 +14,7 @@ from campaigns.events import Fleeting, RosterChanged, TurnClosed
 from campaigns.models import Member, Presence, Scene, Seat, Session, Turn
 from campaigns.models.campaign import return_key
 from campaigns.rules.contracts import Json
+from campaigns.selectors.fitness import is_dead
 from campaigns.selectors.lobby import lobby
 from campaigns.services.campaigns import add_seat
 from campaigns.services.late_arrivals import bring_in
@@ -127,6 +128,26 @@ def come_back(session: Session, member: Member) -> None:
         Seat.objects.filter(pk=seat.pk, status=Seat.Status.LEFT).update(status=status)
         show_lobby(session)
         recheck_all(session.pk)
+
+
+@transaction.atomic
+def begin_anew(seat_id: int) -> None:
+    """A player whose character has died takes a new seat and makes somebody else; the dead keep the old one.
+
+    Raises ``Conflict`` while the character lives, and once the story is over.
+    """
+    seat = Seat.objects.select_related("session", "member").get(pk=seat_id)
+    session, member = seat.session, seat.member
+    if member is None or session.status != Session.Status.PLAYING or not is_dead(seat):
+        raise Conflict(
+            _("Another character is for who has lost theirs, while the story goes on."),
+            hint=_("Play on with the one you have."),
+        )
+    Seat.objects.filter(pk=seat_id).update(member=None, status=Seat.Status.LEFT, ready=False)
+    seat_sockets(session.pk, member.pk, None)
+    seat_sockets(session.pk, member.pk, add_seat(session, member, Seat.Status.CREATING).pk)
+    _roster_changed(session, [member])
+    recheck_all(session.pk)
 
 
 def own_slot(seat_id: int, asked: str | int) -> Json:

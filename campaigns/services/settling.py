@@ -9,18 +9,20 @@ from django.db import transaction
 from campaigns.broadcast import on_commit
 from campaigns.models import Session, Turn, sql
 from campaigns.rules.contracts import Json
-from campaigns.selectors.panels import changed_panels
+from campaigns.selectors.panels import changed_panels, scene_panels
 from campaigns.services.calls import NO_CALLS, Calls, keep_calls
 from campaigns.services.cases import Adjudicated
 from campaigns.services.fallen import await_who_can_act
 from campaigns.services.leases import Fenced
 from campaigns.services.log import Entry, append
+from campaigns.services.memories import keep_turn
+from campaigns.services.reviewing import Reviewed
 from campaigns.services.saves import keep_changes
+from campaigns.services.scenes import Moves, follow, hold_scenes, move
 from campaigns.services.sittings import touch
-from campaigns.services.turns import close_if_ready, next_turn
-from campaigns.services.worlds import commit_world
+from campaigns.services.turns import close_if_ready, next_turn, recheck
+from campaigns.services.worlds import commit_world, rebase
 from campaigns.world.state import Change, World
-from narrator.contracts import Draft
 
 _SETTLE = """
 UPDATE campaigns_turn SET status = 'narrated', owner = '', lease_expires_at = NULL, settled_at = {now}
@@ -28,8 +30,8 @@ WHERE id = %s AND attempt = %s AND status = 'resolving'
 """
 
 
-def settle(done: Adjudicated, draft: Draft, world: World, calls: Calls = NO_CALLS) -> None:
-    """Make the draft of a held turn true and open the scene's next turn. Raises ``Fenced``.
+def settle(done: Adjudicated, told: Reviewed, world: World, calls: Calls = NO_CALLS) -> None:
+    """Make the reviewed draft of a held turn true and open the scene's next turn. Raises ``Fenced``.
 
     ``world`` is the working copy after adjudication and the narrator's tools, ``calls`` are the records of them.
     """
@@ -38,23 +40,42 @@ def settle(done: Adjudicated, draft: Draft, world: World, calls: Calls = NO_CALL
         if not sql.change(_SETTLE.format(now=sql.now()), (case.turn.pk, case.attempt)):
             raise Fenced("the turn was taken over")
         keep_calls(calls)
+        sql.insert(told.rows(case.turn.pk, case.attempt))
+        hold_scenes(done)
         session = sql.fetch(Session, case.session.pk, hold=True)
-        changes = commit_world(session, case.loaded_version, world)
+        world = rebase(session, case.loaded_version, world)
+        moves = move(session, done, world)
+        changes = commit_world(session, session.state_version, world)
         case.turn.status = Turn.Status.NARRATED
-        append(session.pk, _entries(done, draft, changes), turn_id=case.turn.pk)
+        append(session.pk, _entries(done, told, changes), turn_id=case.turn.pk)
         keep_changes(session, case.turn, changes)
+        keep_turn(done, told.draft, world)
         if any(change.kind == "character" for change in changes):
             await_who_can_act(session)
         _end_or_go_on(session, done)
         touch(session)
         on_commit(*changed_panels(session, case.scene, changes, case.story, world))
-        following = next_turn(session, case.turn)
-        close_if_ready(session, case.scene, following)
+        _go_on_in(session, done, world, moves)
 
 
-def _entries(done: Adjudicated, draft: Draft, changes: Sequence[Change]) -> list[Entry]:
+def _go_on_in(session: Session, done: Adjudicated, world: World, moves: Moves) -> None:
+    """Open the scene's next turn, unless the scene is over; who has moved finds their new one as it is."""
+    here = world.scene(done.case.scene)
+    goes_on = here is None or here.open
+    following = next_turn(session, done.case.turn) if goes_on else None
+    follow(session, done, world, moves)
+    for scene in {*(one.scene for one in moves.partings), *(one.scene for one in moves.meetings)}:
+        on_commit(*scene_panels(session, scene, done.case.story, world))
+    if following is not None:
+        close_if_ready(session, done.case.scene, following)
+    for meeting in moves.meetings:
+        if meeting.scene != done.case.scene:
+            recheck(session.pk, meeting.scene)
+
+
+def _entries(done: Adjudicated, reviewed: Reviewed, changes: Sequence[Change]) -> list[Entry]:
     """The events of a settled turn, in the order in which they are read."""
-    case, told = done.case, done.resolution
+    case, told, draft = done.case, done.resolution, reviewed.draft
     base: dict[str, Json] = {"round": case.turn.number, "scene_id": case.scene}
     entries = []
     delta = _state_delta(done, changes)
@@ -77,25 +98,34 @@ def _entries(done: Adjudicated, draft: Draft, changes: Sequence[Change]) -> list
         "place": case.place_name,
         "mood": draft.mood or told.mood,
     }
+    if draft.stand_in:
+        narration["told_by"] = draft.stand_in
+    if reviewed.corrected:
+        narration["corrected"] = True
+    if reviewed.judged:
+        narration["gm_findings"] = reviewed.for_gm()
     if told.gm_notes:
         narration["gm_notes"] = list(told.gm_notes)
-    entries.append(Entry("NARRATION", narration))
+    heard = case.audience if told.ending is None else None
+    entries.append(Entry("NARRATION", narration, heard))
     for segment in draft.segments:
         entries.append(Entry("NARRATION_SEGMENT", {**base, "text": segment.text}, audience=segment.seats))
     if told.encounter_outcome is not None:
-        entries.append(Entry("CONFRONTATION_OUTCOME", {**base, **told.encounter_outcome.to_json()}))
-    entries.append(Entry("NARRATION_END", {**base, "state_delta": delta}))
+        entries.append(
+            Entry("CONFRONTATION_OUTCOME", {**base, **told.encounter_outcome.to_json()}, case.audience)
+        )
+    entries.append(Entry("NARRATION_END", {**base, "state_delta": delta}, heard))
     return entries
 
 
 def _state_delta(done: Adjudicated, changes: Sequence[Change]) -> dict[str, Json]:
-    """What everybody may know has changed: where the party is and how its members stand."""
+    """What everybody in the scene may know has changed: where they are and how they stand."""
     delta: dict[str, Json] = {"location": done.case.place_name}
     members: list[Json] = []
     for change in changes:
         if change.kind == "character" and change.after is not None:
             character = done.case.world.character(change.id)
-            if character is None:
+            if character is None or not (done.case.audience is None or character.seat in done.case.audience):
                 continue
             view = done.case.rules.view(character.sheet)
             members.append(

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from campaigns.models import Session, Sitting
+from campaigns.selectors.expenses import QUIET
 
-QUIET: Final = timedelta(hours=4)
 EVERY: Final = timedelta(minutes=1)
 
 

@@ -15,16 +15,17 @@ from campaigns.rules.checks import with_spent
 from campaigns.rules.contracts import Check, Json, Person
 from campaigns.rules.records import dump_throw, load_check
 from campaigns.selectors.dice import result_body, spends_payload
-from campaigns.selectors.panels import party
+from campaigns.selectors.panels import party_panels
 from campaigns.selectors.rolls import counted_throw, spends_on
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.dicebox import ChainDice, ChainMoved
 from campaigns.services.log import Entry, append
-from campaigns.services.rolls import go_on
+from campaigns.services.rolls import go_on, heard_in
 from campaigns.services.saves import keep_changes
 from campaigns.services.worlds import commit_world
 from campaigns.world.binding import rules_of
+from campaigns.world.knowing import is_apart
 from campaigns.world.people import person, store_sheets
 from campaigns.world.state import World
 
@@ -88,7 +89,8 @@ def _pay(roll: DiceRoll, session: Session, what: str) -> None:
     world = load_world(session.pk, version)
     actor = _actor(world, roll)
     lies = counted_throw(roll)
-    dice = ChainDice(session, roll.turn_id)
+    apart = roll.turn.scene if roll.turn is not None and is_apart(world) else None
+    dice = ChainDice(session, roll.turn_id, scene=apart)
     spent = rules.spend(with_spent(check, lies), lies, what, actor, dice)
     dice.store()
     roll.counted = dump_throw(spent.throw)
@@ -98,8 +100,7 @@ def _pay(roll: DiceRoll, session: Session, what: str) -> None:
     keep_changes(session, None, changes, reason=spent.note[:120])
     shown = next((one for one in dice.thrown if one.request_id == spent.throw.id), roll)
     _show(roll, shown, check, spent.note)
-    panel = party(session, load_world(session.pk, session.state_version), story)
-    on_commit(Fleeting(session.pk, "PARTY_STATUS", panel, story=True))
+    on_commit(*party_panels(session, load_world(session.pk, session.state_version), story))
 
 
 def _show(roll: DiceRoll, shown: DiceRoll, check: Check, note: str) -> None:
@@ -113,7 +114,7 @@ def _show(roll: DiceRoll, shown: DiceRoll, check: Check, note: str) -> None:
     body: dict[str, Json] = {**result_body(shown, reading, turn.number, turn.scene.key), "spent": note}
     body["for_request"] = roll.request_id
     subject = roll.seat.member.public_id if roll.seat is not None and roll.seat.member is not None else ""
-    append(turn.session_id, [Entry("DICE_RESULT", body, subject=subject)], turn_id=turn.pk)
+    append(turn.session_id, [Entry("DICE_RESULT", body, heard_in(turn), subject=subject)], turn_id=turn.pk)
 
 
 def _actor(world: World, roll: DiceRoll) -> Person:

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Final
 
 from campaigns.broadcast import send
 from campaigns.events import Delta
+from narrator.checks.guard import Guard
+from narrator.checks.secrets import Secrets
 
 GATHER: Final = 0.03
 """Seconds for which pieces are gathered before they travel."""
 
 
 class Stream:
-    """Takes pieces of one attempt's prose and sends them on as deltas, at most one every ``GATHER`` seconds."""
+    """Takes pieces of one attempt's prose and sends them on as deltas, at most one every ``GATHER`` seconds.
 
-    def __init__(self, session: int, scene: str, round_: int, attempt: int) -> None:
+    What may become one of ``secrets`` is held back until it cannot; ``told`` is what has been sent.
+    """
+
+    def __init__(
+        self,
+        session: int,
+        scene: str,
+        round_: int,
+        attempt: int,
+        secrets: Secrets | None = None,
+        lines: Sequence[str] = (),
+    ) -> None:
+        self._guard = Guard(secrets or Secrets(), lines)
         self._key = (session, scene, round_, attempt)
         self._seq = 0
         self._pending: list[str] = []
@@ -23,8 +38,14 @@ class Stream:
         self._timer: asyncio.TimerHandle | None = None
         self._last = 0.0
 
+    @property
+    def told(self) -> str:
+        """What the table has read of this attempt."""
+        return "".join(self._told)
+
     async def write(self, text: str) -> None:
         """Take the next piece; it leaves at once unless another one has just left."""
+        text = self._guard.feed(text)
         if not text:
             return
         self._pending.append(text)
@@ -36,7 +57,10 @@ class Stream:
             self._timer = loop.call_later(wait, self._leave)
 
     async def flush(self) -> None:
-        """Send what is still being gathered."""
+        """Send what is still being gathered, and what was held back for nothing."""
+        rest = self._guard.end()
+        if rest:
+            self._pending.append(rest)
         self._leave()
 
     def _leave(self) -> None:

@@ -82,7 +82,7 @@ def throw(
         throw_faces(roll, client_seed=client_seed)
     if not keep(roll):
         raise TurnError(_("Those dice have fallen already."))
-    show(roll, roll.turn)
+    show(roll.turn, roll)
     if not (spends and offer_spends(roll)):
         go_on(roll.turn)
 

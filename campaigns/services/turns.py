@@ -32,7 +32,11 @@ WHERE seat.id = %s
 """
 _HOLD = "SELECT 1 FROM campaigns_turn WHERE id = %s AND status = 'collecting' FOR NO KEY UPDATE"
 _SAY = """
-INSERT INTO campaigns_submission (turn_id, seat_id, kind, text, submitted_at) VALUES (%s, %s, %s, %s, %s)
+INSERT INTO campaigns_submission (turn_id, seat_id, kind, text, submitted_at)
+SELECT turn.id, seat.id, %s, %s, %s FROM campaigns_seat seat
+JOIN campaigns_scene scene ON scene.session_id = seat.session_id AND scene.key = seat.scene_key
+JOIN campaigns_turn turn ON turn.scene_id = scene.id
+WHERE seat.id = %s AND turn.id = %s
 ON CONFLICT (turn_id, seat_id)
 DO UPDATE SET kind = EXCLUDED.kind, text = EXCLUDED.text, submitted_at = EXCLUDED.submitted_at
 """
@@ -72,7 +76,9 @@ def submit(
     if kind == Submission.Kind.WORDS:
         _check_words(text)
     session, scene_key, turn = _where(seat_id, member_id)
-    sql.change(_SAY, (turn.pk, seat_id, str(kind), text, timezone.now()))
+    while not sql.change(_SAY, (str(kind), text, timezone.now(), seat_id, turn.pk)):
+        # While this waited for the turn, its seat went with its character into another scene.
+        session, scene_key, turn = _where(seat_id, member_id)
     closed = close_if_ready(session, scene_key, turn)
     return Submitted(turn.number, closed)
 
@@ -187,13 +193,23 @@ def close_if_ready(session: Session, scene_key: str, turn: Turn) -> bool:
     if closed:
         turn.status = Turn.Status.CLOSED
         messages: list[Outgoing] = [
-            Fleeting(session.pk, "THINKING", {"round": turn.number, "scene_id": scene_key}, story=True),
+            Fleeting(
+                session.pk,
+                "THINKING",
+                {"round": turn.number, "scene_id": scene_key},
+                story=True,
+                scene=scene_key,
+            ),
             TurnClosed(session.pk, turn.pk),
         ]
     else:
         messages = [
             Fleeting(
-                session.pk, "TURN_STATUS", turn_status(turn, scene_key, here, barrier.awaited), story=True
+                session.pk,
+                "TURN_STATUS",
+                turn_status(turn, scene_key, here, barrier.awaited),
+                story=True,
+                scene=scene_key,
             )
         ]
     on_commit(*messages)

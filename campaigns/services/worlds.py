@@ -11,6 +11,7 @@ from django.db.models import JSONField
 
 from campaigns.models import Session, sql
 from campaigns.selectors.worlds import ENTITY_ROWS, load_world, remember_on_commit
+from campaigns.services.memories import keep_learned
 from campaigns.world.entities import Kind
 from campaigns.world.state import Change, World, field_names
 
@@ -82,6 +83,7 @@ def commit_world(session: Session, loaded_version: int, world: World) -> tuple[C
     if not changes:
         return ()
     apply_changes(session.pk, changes)
+    keep_learned(session.pk, world, changes)
     sql.change("UPDATE campaigns_session SET state_version = state_version + 1 WHERE id = %s", (session.pk,))
     session.state_version += 1
     remember_on_commit(session.pk, session.state_version, tuple(world))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from campaigns.models import Session, Submission, Turn
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.leases import claim
+from campaigns.services.reviewing import Reviewed
 from campaigns.services.settling import settle
 from campaigns.services.turns import submit
 from narrator.contracts import Draft
@@ -26,7 +27,7 @@ def tell(turn: Turn, prose: str = "") -> None:
     assert attempt is not None
     done = adjudicate(turn.pk, attempt)
     assert done is not None
-    settle(done, Draft(prose or f"What came of round {turn.number}."), done.case.world.branch())
+    settle(done, Reviewed(Draft(prose or f"What came of round {turn.number}.")), done.case.world.branch())
 
 
 def play(table: Table, rounds: int, *words: str) -> None:

@@ -6,6 +6,7 @@ from campaigns.models import EventBody
 from campaigns.selectors.transcript import missed
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.leases import claim
+from campaigns.services.reviewing import Reviewed
 from campaigns.services.settling import settle
 from campaigns.world.visibility import Viewer
 from narrator.contracts import Draft
@@ -22,7 +23,7 @@ def test_the_gm_reads_it_and_a_seat_does_not(table: Table) -> None:
     done = adjudicate(turn.pk, attempt)
     assert done is not None
     told = replace(done, resolution=replace(done.resolution, gm_notes=(SECRET,)))
-    settle(told, Draft("The lamp goes out."), done.case.world.branch())
+    settle(told, Reviewed(Draft("The lamp goes out.")), done.case.world.branch())
     session = table.session.pk
     bob = missed(session, table.bob_seat.pk, Viewer(table.bob_seat.public_id), None)
     alice = missed(session, None, Viewer(None, is_gm=True), None)

@@ -95,7 +95,7 @@ class TestInstalledPacks:
             _legal_everywhere([0], _seat(session, "Bob"))
 
     @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-    @given(plan=st.lists(st.integers(0, 11), min_size=4, max_size=8), which=st.integers(0, 5))
+    @given(plan=st.lists(st.integers(0, 11), min_size=4, max_size=8), which=st.integers(0, 7))
     def test_any_choices_are_legal(self, db: None, plan: list[int], which: int) -> None:
         worlds = _installed()
         session = _start(*worlds[which % len(worlds)])

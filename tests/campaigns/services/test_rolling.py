@@ -51,9 +51,18 @@ def test_a_roll_is_shown_to_the_table_with_its_proof(table: Table, hear) -> None
     assert body["client_seed"] == table.session.slug
 
 
+def test_dice_that_are_dropped_are_told_apart(table: Table) -> None:
+    roll(table.session, table.bob, "4d6dl1")
+    body = Event.objects.get(session=table.session, kind="DICE_RESULT").stored.body
+    faces = body["rolls"][0]["faces"]
+    (dropped,) = body["dropped"]
+    assert faces[dropped] == min(faces)
+    assert body["total"] == sum(faces) - faces[dropped]
+
+
 def test_further_waves_are_shown_on_the_same_card_and_follow_along_the_chain(table: Table, hear) -> None:
     with hear() as heard:
-        told = roll(table.session, table.bob, "40d6!")
+        told = roll(table.session, table.bob, "40d3!")
     body = Event.objects.get(session=table.session, kind="DICE_RESULT").stored.body
     rolls = _chain(table, "public")
     assert heard.types() == ["DICE_RESULT"]
@@ -65,7 +74,7 @@ def test_further_waves_are_shown_on_the_same_card_and_follow_along_the_chain(tab
     ]
     assert body["total"] == sum(face for thrown in rolls for face in thrown.faces)
     for before, after in pairwise(rolls):
-        assert sum(die["count"] for die in after.dice) == before.faces.count(6)
+        assert sum(die["count"] for die in after.dice) == before.faces.count(3)
     assert told.endswith(f"= {body['total']}")
     _verify_along(rolls, chain_of(chain_secret(table.session, public=True)).anchor)
 

@@ -15,6 +15,7 @@ from campaigns.services.creation import take_premade
 from campaigns.services.editing import edit_entity
 from campaigns.services.leases import Fenced, claim
 from campaigns.services.resolving import fail
+from campaigns.services.reviewing import Reviewed
 from campaigns.services.settling import settle
 from campaigns.services.turns import submit
 from campaigns.world.entities import Entity
@@ -101,7 +102,7 @@ def test_an_open_turn_starts_over_and_its_owner_is_fenced(table: Table) -> None:
     done = adjudicate(turn.pk, attempt)
     saves.restore(Save.objects.filter(session=table.session)[0].pk)
     with pytest.raises(Fenced):
-        settle(done, Draft("Too late."), done.case.world.branch())
+        settle(done, Reviewed(Draft("Too late.")), done.case.world.branch())
     assert not Event.objects.filter(session=table.session, kind="NARRATION").exists()
     assert table.turn.number == turn.number + 1
     play(table, 1)

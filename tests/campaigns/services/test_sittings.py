@@ -12,7 +12,8 @@ from django.utils import timezone
 from campaigns import broadcast, storage
 from campaigns.events import Outgoing
 from campaigns.models import NarratorCall, Session, Sitting
-from campaigns.services.ledger import SessionLedger, spent_this_sitting
+from campaigns.services.budgets import spending_of
+from campaigns.services.ledger import SessionLedger
 from campaigns.services.resolving import resolve
 from campaigns.storage import in_database
 from narrator.contracts import CallRecord, Usage
@@ -62,7 +63,7 @@ async def test_the_first_spending_of_a_session_belongs_to_a_sitting(table: Table
     turn = await in_database(say, table)
     assert await resolve(turn.pk, owner="here", engine=ScriptedEngine(DEAR))
     assert await in_database(_sittings, table) == [1]
-    assert await in_database(spent_this_sitting, table.session.pk) == Decimal("0.5")
+    assert (await in_database(spending_of, table.session.pk)).sitting.spent == Decimal("0.5")
 
 
 async def test_an_evening_that_is_used_up_spends_no_more(table: Table) -> None:

@@ -16,7 +16,6 @@ from campaigns.services.leases import claim
 from campaigns.services.spending import spend
 from campaigns.services.throwing import throw
 from campaigns.world.visibility import Viewer, view_event
-from genre_packs import catalogue
 from tests.campaigns.services.conftest import Hear
 from tests.campaigns.services.play import say, tell
 from tests.cast import Table, set_table
@@ -30,7 +29,6 @@ ASKS = "I climb the wall as high as I can."
 def table(db: None, settings) -> Table:
     """A table that plays by Fate, where Bob throws for himself."""
     settings.SIDEQUEST_GENRE_PACKS = PACKS
-    catalogue.clear()
     made = set_table(world=WORLD)
     Seat.objects.filter(pk=made.bob_seat.pk).update(throws_by_itself=False)
     return made

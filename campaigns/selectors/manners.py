@@ -1,0 +1,34 @@
+"""How a campaign's story is told, as its rows have it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.conf.locale import LANG_INFO
+
+from campaigns.models import Campaign, Session, sql
+from campaigns.selectors.stories import story_of
+from campaigns.world.manners import Manner
+from narrator.brief import Verbosity, Vocabulary
+
+
+def manner_of(campaign_id: int) -> Manner:
+    """What the table has chosen; one query."""
+    campaign = sql.fetch(Campaign, campaign_id)
+    return Manner(
+        length=cast("Verbosity | None", campaign.narration_length or None),
+        words=cast("Vocabulary", campaign.narration_words),
+        tone=campaign.narration_tone,
+        language=language_name(campaign.narration_language),
+    )
+
+
+def language_name(code: str) -> str:
+    """The English name of a language by its code; English for none."""
+    return LANG_INFO[code]["name"] if code else "English"
+
+
+def named_tones(campaign_id: int) -> tuple[str, ...]:
+    """The tones that can be chosen, as the pack of the campaign's latest session names them."""
+    latest = Session.objects.filter(campaign=campaign_id).order_by("-pk").first()
+    return () if latest is None else tuple(preset.name for preset in story_of(latest).axes.presets)
