@@ -6,9 +6,13 @@ from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
 from django.forms import ChoiceField, ModelForm
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from campaigns.admin.scoped import OF_CAMPAIGN, CampaignScoped
 from campaigns.admin.site import site
@@ -27,7 +31,10 @@ from campaigns.models import (
     Scene,
 )
 from campaigns.rules.contracts import Json
+from campaigns.selectors.growing import growth_titles
 from campaigns.services.editing import check_edit, edit_entity, words_of
+from campaigns.services.growing import grow_as_suggested
+from campaigns.services.memories import keep_lore
 from campaigns.world.entities import Kind
 
 
@@ -122,9 +129,28 @@ class CharacterAdmin(EntityAdmin):
 
     kind = "character"
     editable = ("name", "pronouns", "concept", "look", "backstory", "money", "status", "sheet")
-    list_display = ("name", "concept", "place", "status", "money", "table")
+    list_display = ("name", "concept", "place", "status", "money", "to_choose", "table")
     list_filter = ("status", OF_CAMPAIGN)
     search_fields = ("name", "concept", "backstory")
+    actions = ("take_suggestions",)
+
+    @admin.display(description=gettext_lazy("to choose"))
+    def to_choose(self, character: Character) -> str:
+        """What has grown and is still to be chosen by the player."""
+        return ", ".join(growth_titles(character))
+
+    @admin.action(description=gettext_lazy("Have what has grown taken as suggested"))
+    def take_suggestions(self, request: HttpRequest, queryset: QuerySet[Character]) -> None:
+        """Choose for those whose players do not."""
+        for character in queryset:
+            try:
+                grow_as_suggested(character.session_id, character.key)
+            except CampaignError as refused:
+                messages.error(request, f"{character.name}: {refused.message}")
+            else:
+                messages.success(
+                    request, _("%(name)s has taken what is suggested.") % {"name": character.name}
+                )
 
 
 @admin.register(Npc, site=site)
@@ -212,3 +238,9 @@ class LoreAdmin(CampaignScoped):
     list_filter = ("secret", "category", OF_CAMPAIGN)
     search_fields = ("title", "text")
     list_select_related = ("session__campaign",)
+
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: Lore, form: ModelForm[Any], change: bool) -> None:  # type: ignore[override]  # rows of this page are lore
+        """Write it, and have the narrator remember it as it is now."""
+        super().save_model(request, obj, form, change)
+        keep_lore([obj])

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.contrib import admin, messages
+from django.contrib.admin import AllValuesFieldListFilter
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +18,17 @@ from django.utils.translation import gettext_lazy
 from campaigns.admin.scoped import OF_CAMPAIGN, CampaignScoped, ReadOnlyInline
 from campaigns.admin.site import site
 from campaigns.errors import CampaignError
-from campaigns.models import DiceRoll, Event, EventBody, Member, NarratorCall, Save, Submission, ToolCall
+from campaigns.models import (
+    DiceRoll,
+    Event,
+    EventBody,
+    Member,
+    NarratorCall,
+    RulingRecord,
+    Save,
+    Submission,
+    ToolCall,
+)
 from campaigns.services import saves
 
 BEGINNING: Final = 80
@@ -91,13 +105,49 @@ class DiceRollAdmin(CampaignScoped):
         return fields
 
 
+@admin.register(RulingRecord, site=site)
+class RulingAdmin(CampaignScoped):
+    """Every ruling, by rule: what decided it, against what, and what came of it; the rule is a link to its text."""
+
+    list_display = ("rule_text", "actor", "label", "outcome", "against", "summary", "turn", "table", "public")
+    list_filter = (("rule", AllValuesFieldListFilter), "outcome", "public", OF_CAMPAIGN)
+    search_fields = ("rule", "label", "actor", "summary", "session__slug")
+    list_select_related = ("turn", "session__campaign")
+    fields = ("rule_text", "actor", "label", "outcome", "against", "summary", "modifiers", "changed", "body")
+    readonly_fields = ("rule_text", "against", "modifiers", "changed")
+
+    @admin.display(description=gettext_lazy("rule"), ordering="rule")
+    def rule_text(self, ruling: RulingRecord) -> SafeString:
+        """The rule's id, with its text to point at and its page to go to."""
+        page = reverse("rulebook", args=[ruling.rule.partition(".")[0]])
+        text = str(ruling.body.get("text", ""))
+        return format_html('<a href="{}#{}" title="{}">{}</a>', page, ruling.rule, text, ruling.rule)
+
+    @admin.display(description=gettext_lazy("total and difficulty"))
+    def against(self, ruling: RulingRecord) -> str:
+        """What was thrown against what; a ruling without dice has neither."""
+        if ruling.body.get("throw") is None:
+            return ""
+        return f"{ruling.total} / {ruling.difficulty}" if ruling.difficulty else str(ruling.total)
+
+    @admin.display(description=gettext_lazy("modifiers"))
+    def modifiers(self, ruling: RulingRecord) -> str:
+        """Each modifier by name."""
+        return ", ".join(f"{one['name']} {one['value']:+d}" for one in ruling.body.get("modifiers", ()))
+
+    @admin.display(description=gettext_lazy("what changed"))
+    def changed(self, ruling: RulingRecord) -> str:
+        """What the ruling has changed, in its own words."""
+        return "; ".join(str(one) for one in ruling.body.get("changes", ()))
+
+
 @admin.register(NarratorCall, site=site)
 class NarratorCallAdmin(CampaignScoped):
     """Requests to models, with what they cost."""
 
     list_display = ("created_at", "table", "engine", "model", "purpose", "outcome", "input_tokens", "output_tokens",
-                    "cost_usd", "took_ms")  # fmt: skip
-    list_filter = ("outcome", "purpose", "engine", "model", OF_CAMPAIGN)
+                    "cost_usd", "suspicion", "took_ms")  # fmt: skip
+    list_filter = ("outcome", "purpose", "engine", "model", "suspicion", OF_CAMPAIGN)
     search_fields = ("session__slug", "error", "reply")
     date_hierarchy = "created_at"
     list_select_related = ("session__campaign",)

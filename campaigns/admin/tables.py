@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.contrib.admin import RelatedOnlyFieldListFilter
 from django.db.models import Model, QuerySet
-from django.forms import ModelForm
+from django.forms import ChoiceField, ModelForm
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from campaigns.admin.scoped import OF_CAMPAIGN, CampaignScoped, ReadOnlyInline
 from campaigns.admin.site import site
 from campaigns.errors import CampaignError
-from campaigns.models import Campaign, Member, Presence, Seat, Session, Sitting
+from campaigns.models import Campaign, Member, Presence, Scene, Seat, Session, Sitting
+from campaigns.selectors.manners import named_tones
+from campaigns.selectors.prompts import told_now
 from campaigns.services import directing, saves
+from campaigns.services.growing import let_grow_by_themselves
+from campaigns.services.manners import set_manner
 from campaigns.services.seating import release
 from campaigns.services.throwing import use_physical_dice
+
+MANNERS: Final = ("narration_length", "narration_words", "narration_tone", "narration_language")
 
 
 @admin.register(Campaign, site=site)
@@ -26,12 +35,33 @@ class CampaignAdmin(CampaignScoped):
     """Campaigns."""
 
     campaign_path = "pk"
-    editable = ("name", "listed")
+    editable = ("name", "listed", "lines", "veils", "cost_ceiling_usd", *MANNERS)
     list_display = ("name", "genre_slug", "world_slug", "host", "listed", "created_at")
     list_filter = ("listed", "genre_slug")
     search_fields = ("name",)
     date_hierarchy = "created_at"
     list_select_related = ("host",)
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm[Any]]:
+        """The form, with the tones that the campaign's genre names."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj is not None and "narration_tone" in form.base_fields:
+            named = [(name, name) for name in named_tones(obj.pk)]
+            form.base_fields["narration_tone"] = ChoiceField(
+                label=gettext_lazy("tone"), required=False, choices=[("", "---------"), *named]
+            )
+        return form
+
+    def save_model(self, request: HttpRequest, obj: Model, form: ModelForm[Any], change: bool) -> None:
+        """Write what was changed; the tables read of another way of telling."""
+        others = [name for name in form.changed_data if name not in MANNERS]
+        if others:
+            obj.save(update_fields=others)
+        for name in form.changed_data:
+            if name in MANNERS:
+                set_manner(obj.pk, name, form.cleaned_data[name])
 
 
 @admin.register(Member, site=site)
@@ -63,7 +93,7 @@ class SessionAdmin(CampaignScoped):
 
     campaign_path = "campaign"
     exclude = ("seed", "chain_secret")
-    editable = ("note_from_gm", "physical_dice")
+    editable = ("note_from_gm", "physical_dice", "automatic_growth")
     list_display = (
         "campaign",
         "slug",
@@ -80,6 +110,20 @@ class SessionAdmin(CampaignScoped):
     list_select_related = ("campaign",)
     inlines = (SeatInline,)
     actions = ("pause", "resume", "save_now", "try_again")
+    readonly_fields = ("told_now",)
+
+    class Media:
+        css = {"all": ("campaigns/admin/screen.css",)}
+
+    @admin.display(description=gettext_lazy("What the narrator would be told now"))
+    def told_now(self, session: Session) -> SafeString:
+        """The prompt of every scene that is open, by section."""
+        scenes = Scene.objects.filter(session=session, open=True).order_by("pk")
+        return format_html_join(
+            "",
+            "{}",
+            ((render_to_string("admin/prompt.html", {"told": told_now(scene)}),) for scene in scenes),
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """The seeds of dice not yet thrown are nobody's to read."""
@@ -87,12 +131,14 @@ class SessionAdmin(CampaignScoped):
         return [name for name in super().get_readonly_fields(request, obj) if name not in hidden]
 
     def save_model(self, request: HttpRequest, obj: Model, form: ModelForm[Any], change: bool) -> None:
-        """Write what was changed and nothing else; a table whose dice are changed hears of it."""
-        others = [name for name in form.changed_data if name != "physical_dice"]
+        """Write what was changed and nothing else; a table whose dice or pace are changed hears of it."""
+        others = [name for name in form.changed_data if name not in ("physical_dice", "automatic_growth")]
         if others:
             obj.save(update_fields=others)
         if "physical_dice" in form.changed_data:
             use_physical_dice(obj.pk, form.cleaned_data["physical_dice"])
+        if "automatic_growth" in form.changed_data:
+            let_grow_by_themselves(obj.pk, form.cleaned_data["automatic_growth"])
 
     @admin.action(description=gettext_lazy("Pause"))
     def pause(self, request: HttpRequest, queryset: QuerySet[Session]) -> None:

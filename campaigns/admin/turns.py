@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from campaigns.admin.scoped import OF_CAMPAIGN, CampaignScoped, ReadOnlyInline
 from campaigns.admin.site import site
-from campaigns.models import DiceRoll, NarratorCall, Submission, ToolCall, Turn
+from campaigns.models import DiceRoll, NarratorCall, ProseFinding, Submission, ToolCall, Turn
+from campaigns.selectors.prompts import told_for, told_now
 from campaigns.selectors.turn_records import turn_record
 
 
@@ -31,7 +32,13 @@ class ToolCallInline(ReadOnlyInline):
     """What the narrator did in a turn."""
 
     model = ToolCall
-    fields = ("attempt", "name", "arguments", "status", "took_ms")
+    fields = ("attempt", "name", "arguments", "status", "result", "seen_by", "took_ms")
+    readonly_fields = ("seen_by",)
+
+    @admin.display(description=gettext_lazy("Through whose eyes"))
+    def seen_by(self, call: ToolCall) -> str:
+        """The names of the characters that the call looked through."""
+        return ", ".join(call.perspective.values())
 
 
 class NarratorCallInline(ReadOnlyInline):
@@ -39,6 +46,14 @@ class NarratorCallInline(ReadOnlyInline):
 
     model = NarratorCall
     fields = ("attempt", "engine", "model", "purpose", "outcome", "output_tokens", "cost_usd", "took_ms")
+
+
+class ProseFindingInline(ReadOnlyInline):
+    """What was found wrong with the prose before it settled."""
+
+    model = ProseFinding
+    fields = ("attempt", "kind", "severity", "quote", "reason", "became")
+    show_change_link = False
 
 
 @admin.register(Turn, site=site)
@@ -50,10 +65,11 @@ class TurnAdmin(CampaignScoped):
     search_fields = ("session__slug", "submissions__text", "failure")
     date_hierarchy = "opened_at"
     list_select_related = ("session__campaign",)
-    inlines = (SubmissionInline, RollInline, ToolCallInline, NarratorCallInline)
+    inlines = (SubmissionInline, RollInline, ProseFindingInline, ToolCallInline, NarratorCallInline)
     fieldsets = (
         (None, {"fields": ("number", "session", "scene", "kind", "status", "failure")}),
         (gettext_lazy("What happened"), {"fields": ("record",)}),
+        (gettext_lazy("What the narrator was told"), {"fields": ("prompt_sections",)}),
         (
             gettext_lazy("When and by whom"),
             {
@@ -71,7 +87,7 @@ class TurnAdmin(CampaignScoped):
             },
         ),
     )
-    readonly_fields = ("record",)
+    readonly_fields = ("record", "prompt_sections")
 
     class Media:
         css = {"all": ("campaigns/admin/screen.css",)}
@@ -80,3 +96,9 @@ class TurnAdmin(CampaignScoped):
     def record(self, turn: Turn) -> SafeString:
         """The turn from the players' words to the prose, as text; everything in it is escaped."""
         return render_to_string("admin/turn_record.html", {"record": turn_record(turn)})
+
+    @admin.display(description=gettext_lazy("Sections"))
+    def prompt_sections(self, turn: Turn) -> SafeString:
+        """How much the narrator was told; of a turn that is still open, what it would be told now."""
+        told = told_now(turn.scene) if turn.status == Turn.Status.COLLECTING else told_for(turn)
+        return render_to_string("admin/prompt.html", {"told": told})

@@ -19,7 +19,7 @@ from campaigns.models import Campaign, Member, Save, Seat, Session
 from campaigns.selectors.libraries import sessions_of, tables_of
 from campaigns.services.campaigns import TableWish
 from campaigns.services.seating import reassign, renew_return_link
-from campaigns.services.shelving import another_session, archive
+from campaigns.services.shelving import another_session, archive, draw_limits
 from campaigns.views.visitors import visitor
 
 SAVES_SHOWN = 12
@@ -107,12 +107,26 @@ def new_session(request: HttpRequest, pk: int) -> HttpResponse:
         turn_mode=last.turn_mode if last is not None else Session.TurnMode.CINEMATIC,
         deadline_seconds=last.deadline_seconds if last is not None else None,
         physical_dice=last is not None and last.physical_dice,
+        automatic_growth=last is not None and last.automatic_growth,
     )
     return _done(
         request,
         visit,
         lambda: another_session(visit.member, wish),
         _("A new session is ready; everybody makes a new character."),
+    )
+
+
+@login_required
+@require_POST
+def limits(request: HttpRequest, pk: int) -> HttpResponse:
+    """The host or the game master says what is never to come up, and what is not to be shown."""
+    visit = _visit(request, pk)
+    return _done(
+        request,
+        visit,
+        lambda: draw_limits(visit.member, request.POST.get("lines", ""), request.POST.get("veils", "")),
+        _("The lines and veils are kept; they count from the next turn."),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from campaigns.errors import NotFound
 from campaigns.models import Member, Session
+from campaigns.selectors.narrators import kind_of
 from campaigns.selectors.stories import story_of
 from campaigns.services.accounts import is_guest
 from campaigns.services.campaigns import session_by_slug
@@ -63,5 +63,5 @@ def _config(
         "campaignPage": f"/campaigns/{session.campaign_id}/",
         "rulesPage": reverse("rulebook", args=[story.rules.ruleset]),
         "texture": story.theme.texture,
-        "narrator": settings.SIDEQUEST_LLM_BACKEND,
+        "narrator": kind_of(session.campaign),
     }

@@ -30,7 +30,7 @@ class House:
 
 def _played() -> Table:
     table = set_table()
-    play(table, 1, "I search the room.")
+    play(table, 2, "I hide in the shadows.", "I search the room.")
     roll(table.session, table.bob, "2d6")
     sittings.sit_down(table.session.pk)
     return table

@@ -7,8 +7,9 @@ from django.urls import reverse
 from campaigns.models import Character, Event, Save, Seat, Session, Turn
 from campaigns.services.editing import edit_entity
 from campaigns.services.turns import submit
-from tests.campaigns.admin.conftest import House
+from tests.campaigns.admin.conftest import BrowserOf, House
 from tests.campaigns.services.play import play, say
+from tests.growth import character_in, chosen_by, level_up
 
 
 def _do(gm: Client, row, action: str, *more: object) -> str:
@@ -85,3 +86,19 @@ def save_money(save: Save, hero: Character) -> int:
     """What the character had when the save was made: nothing in the round has touched it."""
     later = Save.objects.filter(session=save.session, number=save.number + 1).get()
     return next(change["before"]["money"] for change in later.data if change["id"] == hero.key)
+
+
+def test_the_gm_sees_what_is_to_be_chosen_and_takes_what_is_suggested(house: House, gm: Client) -> None:
+    level_up(house.table.bob_seat)
+    bob = character_in(house.table.bob_seat)
+    listed = gm.get(reverse("admin:campaigns_character_changelist")).content.decode()
+    assert "A focus, for level 2" in listed
+    assert _do(gm, bob, "take_suggestions") == "Ida Marsh has taken what is suggested."
+    assert chosen_by(house.table.bob_seat)["due"] == []
+    assert "nothing any more" in _do(gm, bob, "take_suggestions")
+
+
+def test_another_tables_gm_takes_nothing_for_them(house: House, browser_of: BrowserOf) -> None:
+    level_up(house.table.bob_seat)
+    _do(browser_of(house.other_gm), character_in(house.table.bob_seat), "take_suggestions")
+    assert chosen_by(house.table.bob_seat)["due"] == [2]

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from campaigns.models import Turn
+from campaigns.models import ToolCall, Turn
 from tests.campaigns.admin.conftest import House
 from tests.campaigns.admin.test_permissions import MODELS
 from tests.campaigns.services.play import play, say, tell
@@ -74,3 +74,24 @@ def test_a_turn_page_costs_the_same_for_any_number_of_rolls(house: House, gm: Cl
     with CaptureQueriesContext(connection) as more:
         gm.get(address)
     assert len(more) <= len(few) + 1
+
+
+def test_the_narrators_calls_are_read_with_the_turn(house: House, gm: Client, told: Turn) -> None:
+    ToolCall.objects.create(
+        turn=told,
+        attempt=1,
+        call_id="a",
+        name="query_lore",
+        category="READ",
+        arguments={"topic_or_query": "the cracked bell"},
+        status="not_found",
+        result={"error": "Nothing known by 'the cracked bell'."},
+        perspective={"c0": "Ida Marsh", "c1": "Tam Reed"},
+        took_ms=17,
+    )
+    text = gm.get(reverse("admin:campaigns_turn_change", args=(told.pk,))).content.decode()
+
+    assert "the cracked bell&quot;" in text
+    assert "Nothing known by" in text
+    assert "Ida Marsh, Tam Reed" in text
+    assert ">17<" in text

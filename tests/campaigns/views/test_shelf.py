@@ -86,6 +86,12 @@ def test_another_session_throws_the_same_dice(table: Table, browser_of) -> None:
     assert Session.objects.filter(campaign=table.session.campaign).latest("pk").physical_dice
 
 
+def test_in_another_session_characters_grow_as_in_the_last_one(table: Table, browser_of) -> None:
+    Session.objects.filter(pk=table.session.pk).update(automatic_growth=True)
+    browser_of(table.alice.user).post(campaign_page(table) + "session")
+    assert Session.objects.filter(campaign=table.session.campaign).latest("pk").automatic_growth
+
+
 def test_the_host_begins_another_session(table: Table, browser_of) -> None:
     browser_of(table.alice.user).post(campaign_page(table) + "session")
     assert Session.objects.filter(campaign=table.session.campaign).count() == 2
@@ -105,3 +111,22 @@ def test_a_number_no_database_counts_to_is_not_found(table: Table, browser_of) -
     bob = browser_of(table.bob.user)
     assert bob.get(f"/campaigns/{2**63}/").status_code == 404
     assert bob.get(f"/campaigns/{10**17}/").status_code == 404
+
+
+def test_the_host_draws_lines_and_everybody_reads_them(table: Table, browser_of) -> None:
+    drawn = {"lines": "spiders\r\nharm to animals", "veils": "surgery"}
+    answer = browser_of(table.alice.user).post(campaign_page(table) + "limits", drawn, follow=True)
+    assert "they count from the next turn" in answer.content.decode()
+    assert "harm to animals" in browser_of(table.bob.user).get(campaign_page(table)).content.decode()
+    assert Campaign.objects.get(pk=table.session.campaign_id).veils == "surgery"
+
+
+def test_nobody_else_draws_lines(table: Table, browser_of) -> None:
+    answer = browser_of(table.bob.user).post(campaign_page(table) + "limits", {"lines": "rain"}, follow=True)
+    assert "Only the host and the game master draw lines." in answer.content.decode()
+    assert Campaign.objects.get(pk=table.session.campaign_id).lines == ""
+
+
+def test_lines_that_are_too_long_are_refused(table: Table, browser_of) -> None:
+    browser_of(table.alice.user).post(campaign_page(table) + "limits", {"lines": "x" * 2001})
+    assert Campaign.objects.get(pk=table.session.campaign_id).lines == ""

@@ -62,7 +62,7 @@ function scene(now, answer) {
     h("div", { class: "prose" }, ...blocks(now.prompt ?? "")),
     now.input_type === "attributes" && now.rolled_stats?.length ? rolled(now.rolled_stats) : null,
     h("div", { class: "choices" }, ...choices.map((choice, index) => choiceButton(choice, index, () => take(index)))),
-    now.mechanics ? mechanicsForm(now.mechanics, (given) => answer({ phase: "scene", answer: given })) : null,
+    now.mechanics ? mechanicsForm(now.mechanics, (given) => answer({ phase: "scene", answer: given }), gettext("Or choose yourself")) : null,
     now.allows_freeform ? words(now, answer, choices.length > 0) : null,
     bare ? h("button", { type: "button", class: "button", onclick: () => answer({ phase: "continue" }) }, gettext("Go on")) : null,
     confirming ? h("p", {}, h("button", { type: "button", class: "link-button", onclick: () => answer({ action: "start_over" }) }, gettext("Begin again"))) : null,

@@ -4,20 +4,24 @@ import { ActBox } from "./act.js";
 import { showCompany } from "./company.js";
 import { showCreation } from "./creation.js";
 import { askForThrows } from "./dice/requests.js";
-import { byId } from "./dom.js";
+import { DiceTray } from "./dice/tray.js";
+import { byId, h } from "./dom.js";
 import { Drawer } from "./drawer.js";
+import { showFallen } from "./fallen.js";
 import { listenToKeys } from "./keys.js";
 import { isOpen as lobbyIsOpen, showLobby } from "./lobby.js";
 import { keepBanners } from "./notices.js";
 import { showCharacter } from "./panels/character.js";
 import { showChat } from "./panels/chat.js";
 import { showConfrontation } from "./panels/confrontation.js";
+import { showGrowth } from "./panels/growth.js";
 import { showHelp } from "./panels/help.js";
 import { showJournal } from "./panels/journal.js";
 import { showMap } from "./panels/map.js";
 import { showParty } from "./panels/party.js";
 import { showQuests } from "./panels/quests.js";
 import { showSettings } from "./panels/settings.js";
+import { showSpending } from "./panels/spending.js";
 import { Tabs } from "./panels/tabs.js";
 import { TableSocket } from "./socket.js";
 import { Store } from "./store.js";
@@ -39,7 +43,8 @@ const socket = new TableSocket(address, {
   },
 });
 
-const story = new StoryColumn(store, socket);
+const dice = new DiceTray(store);
+const story = new StoryColumn(store, socket, dice);
 const act = new ActBox(store, socket, story.follow);
 const tabs = new Tabs();
 const drawer = new Drawer();
@@ -51,7 +56,10 @@ const intoBox = {
   },
 };
 
-showCharacter(store, tabs.add("character", gettext("Character"), "C"));
+const character = tabs.add("character", gettext("Character"), "C");
+const [growth, sheet] = [h("div"), h("div")];
+character.append(growth, sheet);
+showCharacter(store, sheet);
 showJournal(store, tabs.add("journal", gettext("Journal"), "J"), socket);
 showQuests(store, tabs.add("quests", gettext("Quests"), "Q"));
 showMap(store, tabs.add("map", gettext("Map"), "M"), intoBox);
@@ -59,12 +67,18 @@ showChat(store, tabs.add("chat", gettext("Talk"), "T"), socket);
 showHelp(tabs.add("help", gettext("Help"), "?"), config.rulesPage);
 showSettings(store, tabs.add("settings", gettext("Settings"), "S"), socket);
 tabs.openRemembered();
+showGrowth(store, growth, socket, () => {
+  drawer.open();
+  tabs.open("character");
+});
 
 showParty(store);
+showSpending(store, socket);
 showConfrontation(store);
 showCompany(store);
 showSuggestions(store, act);
-askForThrows(store, socket);
+showFallen(store, socket);
+askForThrows(store, socket, dice);
 showLobby(store, socket);
 showCreation(store, socket);
 keepBanners(store, socket);
@@ -72,7 +86,7 @@ listenToKeys({ tabs, drawer, act });
 
 /* A dot where something new stands in a tab that is not open; not for what the page starts with. */
 let settled = false;
-for (const [slice, tab] of [["journal", "journal"], ["quests", "quests"], ["map", "map"], ["chat", "chat"]]) {
+for (const [slice, tab] of [["growth", "character"], ["journal", "journal"], ["quests", "quests"], ["map", "map"], ["chat", "chat"]]) {
   store.watch(slice, () => settled && tabs.news(tab));
 }
 store.watch("turn", () => setTimeout(() => (settled = true), 500));

@@ -1,9 +1,10 @@
-/* A step of creation that the rules ask for: choosing from a list, laying out values, buying, or a few words. */
+/* A step that the rules ask for, of creation or of growing: choosing, laying out values, buying, or a few words. */
 
 import { h } from "./dom.js";
 import { fill, gettext } from "./words.js";
 
-export function mechanicsForm(step, send) {
+/** `head` stands over the form, where there is another way than filling it in. */
+export function mechanicsForm(step, send, head = "") {
   const made = { choose, assign, points, words }[step.kind](step);
   const tally = h("p", { class: "making__tally", role: "status" });
   const button = h("button", { class: "button" }, gettext("Go on"));
@@ -16,7 +17,7 @@ export function mechanicsForm(step, send) {
     event.preventDefault();
     if (made.state().ready) send(made.value());
   };
-  const form = h("form", { class: "mechanics", onsubmit: submit }, h("h3", {}, gettext("Or choose yourself")), made.node, tally, button);
+  const form = h("form", { class: "mechanics", onsubmit: submit }, head ? h("h3", {}, head) : null, made.node, tally, button);
   form.addEventListener("input", refresh);
   refresh();
   return form;
@@ -94,24 +95,42 @@ function assign(step) {
 }
 
 function points(step) {
-  const values = new Map(step.options.map((one) => [one.id, step.answer?.[one.id] ?? step.least]));
-  const prices = new Map(step.prices);
-  const price = (value) => (prices.size ? (prices.get(value) ?? value) : value);
-  const row = (option) => {
+  const own = new Map(step.options.map((one) => [one.id, new Map(one.prices ?? [])]));
+  const least = (option) => (option.prices ? option.prices[0][0] : step.least);
+  const values = new Map(step.options.map((one) => [one.id, step.answer?.[one.id] ?? least(one)]));
+  const shared = new Map(step.prices);
+  const price = (id, value) => {
+    const prices = own.get(id).size ? own.get(id) : shared;
+    return prices.size ? (prices.get(value) ?? value) : value;
+  };
+  const row = (option) => (option.prices ? priced(option) : numbered(option));
+  const priced = (option) => {
+    const select = h("select", { "aria-label": option.label }, ...option.prices.map(([value, cost], at) => h("option", { value: String(value) }, at ? fill(gettext("%(value)s, costs %(cost)s"), { value, cost }) : standing(value))));
+    select.value = String(values.get(option.id));
+    select.addEventListener("input", () => values.set(option.id, Number(select.value)));
+    return h("label", { class: "mechanics__row mechanics__row--value mechanics__row--priced" }, h("span", { class: "mechanics__text" }, ...described(option)), select);
+  };
+  const numbered = (option) => {
     const box = h("input", { type: "number", inputmode: "numeric", min: String(step.least), max: String(step.most), "aria-label": option.label });
     box.value = String(values.get(option.id));
     box.addEventListener("input", () => values.set(option.id, Number.parseInt(box.value, 10)));
     return h("label", { class: "mechanics__row mechanics__row--value" }, h("span", { class: "mechanics__text" }, ...described(option)), box);
   };
-  const spent = () => [...values.values()].reduce((sum, value) => sum + price(value), 0);
+  const spent = () => [...values].reduce((sum, [id, value]) => sum + price(id, value), 0);
+  const able = (option) => (option.prices ? own.get(option.id).has(values.get(option.id)) : values.get(option.id) >= step.least && values.get(option.id) <= step.most);
   return {
     node: grouped(step.options, row),
     value: () => Object.fromEntries(values),
     state: () => {
-      const fits = [...values.values()].every((value) => value >= step.least && value <= step.most);
+      const fits = step.options.every(able);
       return { text: fill(gettext("%(spent)s of %(budget)s spent"), { spent: spent(), budget: step.budget }), ready: fits && spent() <= step.budget };
     },
   };
+}
+
+/** How something stands before anything is bought. */
+function standing(value) {
+  return value < 0 ? gettext("not learned") : fill(gettext("%(value)s now"), { value });
 }
 
 function words(step) {

@@ -64,7 +64,7 @@ function banner(text, extra = []) {
 function answer(result) {
   const note = h(
     "div",
-    { class: "answer", role: "status" },
+    { class: "answer", role: "status", "data-command": result.command },
     h("p", { class: "answer__head" }, fill("/%(command)s", result)),
     h("pre", { class: result.ok ? "" : "danger" }, result.text),
     h("button", { type: "button", class: "toast__close", "aria-label": gettext("Dismiss"), onclick: () => note.remove() }, "×"),

@@ -1,6 +1,6 @@
 /* What each message of the server does to the state. Each returns the slices it has changed. */
 
-import { takeDelta, takeEvent } from "./log.js";
+import { isOlder, takeDelta, takeEvent } from "./log.js";
 
 const session = {
   connected(state, payload) {
@@ -17,7 +17,9 @@ const session = {
     state.status = start.status ?? state.status;
     state.turnMode = start.turn_mode ?? state.turnMode;
     state.physicalDice = start.physical_dice ?? state.physicalDice;
+    state.automaticGrowth = start.automatic_growth ?? state.automaticGrowth;
     state.anchor = start.dice_anchor ?? state.anchor;
+    if (start.scene_dice_anchor) state.sceneAnchors.set(state.scene, start.scene_dice_anchor);
     if (state.entries.length === 0) state.firstSeq = start.first_seq ?? 1;
     state.party = start.characters ?? state.party;
     state.requests.clear();
@@ -33,6 +35,7 @@ const session = {
   },
   settings(state, payload) {
     state.physicalDice = payload.physical_dice ?? state.physicalDice;
+    state.automaticGrowth = payload.automatic_growth ?? state.automaticGrowth;
     return ["settings"];
   },
   theme_css(state, payload) {
@@ -51,6 +54,25 @@ function narrationOver(state, payload) {
   const location = payload.state_delta?.location;
   if (location) state.location = location;
   return ["turn", "thinking", "reveals", "requests", "place"];
+}
+
+/** The party has parted or met: whoever is in another scene now reads that one's turns from here on. */
+function moved(state, payload) {
+  if (!payload.moved) return [];
+  if (payload.dice_anchor) state.sceneAnchors.set(payload.scene_id, payload.dice_anchor);
+  if (isOlder(state, payload)) return [];
+  const mine = payload.moved.includes(state.me) || payload.ended === state.scene;
+  if (!mine || payload.scene_id === state.scene) return [];
+  state.scene = payload.scene_id;
+  state.location = payload.location || state.location;
+  state.told = -1;
+  state.stream = null;
+  state.said = null;
+  state.thinking = null;
+  state.turn = null;
+  state.requests.clear();
+  state.reveals.clear();
+  return ["place", "stream", "turn", "thinking", "requests", "reveals"];
 }
 
 const stored = (state, payload, frame) => takeEvent(state, frame);
@@ -73,6 +95,10 @@ export const REDUCERS = {
     return ["phase", "creation"];
   },
   SEAT_CONFIRMED: () => [],
+  GROWTH(state, payload) {
+    state.growth = payload;
+    return ["growth"];
+  },
   PLAYER_PRESENCE(state, payload) {
     state.present.set(payload.player_id, payload.state !== "away" && payload.state !== "disconnected");
     return ["presence"];
@@ -100,6 +126,10 @@ export const REDUCERS = {
   CONFRONTATION(state, payload) {
     state.confrontation = payload.active ? payload : null;
     return ["confrontation"];
+  },
+  SPENDING(state, payload) {
+    state.spending = payload;
+    return ["spending"];
   },
   AUDIO_CUE(state, payload) {
     if (payload.mood) state.mood = payload.mood;
@@ -192,7 +222,10 @@ export const REDUCERS = {
   NARRATION_SEGMENT: stored,
   SECRET_NOTE: stored,
   CONFRONTATION_OUTCOME: stored,
-  CHAPTER_MARKER: stored,
+  CHARACTER_GROWN: stored,
+  CHAPTER_MARKER(state, payload, frame) {
+    return [...takeEvent(state, frame), ...moved(state, payload)];
+  },
   ASIDE_ANSWER: stored,
   IMAGE: stored,
   SCRAPBOOK_ENTRY: stored,

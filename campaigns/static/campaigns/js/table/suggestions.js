@@ -4,12 +4,12 @@ import { byId, h, replace } from "./dom.js";
 import { fill, gettext } from "./words.js";
 
 const MOST = 4;
-const MOST_OFFERS = 10;
+const MOST_OFFERS = 20;
 
 export function showSuggestions(store, act) {
   const box = byId("suggestions");
   store.watch("map quests people confrontation turn phase thinking party", (state) => {
-    const seated = state.party.some((member) => member.player_id === state.me);
+    const seated = state.party.some((member) => member.player_id === state.me && !member.down && !member.dead);
     const chips = !seated || state.thinking || state.phase !== "playing" || state.status === "ended" ? [] : ideas(state);
     box.hidden = chips.length === 0;
     replace(box, ...chips.map((idea) => chip(idea, act)));

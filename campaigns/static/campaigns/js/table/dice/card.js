@@ -2,7 +2,7 @@
 
 import { h, replace } from "../dom.js";
 import { fill, gettext } from "../words.js";
-import { verify } from "./fairness.js";
+import { anchorOf, verify } from "./fairness.js";
 
 const signed = (value) => (value < 0 ? `−${-value}` : `+${value}`);
 const face = (value, sides) => (sides === "F" ? (["−", " ", "+"][value + 1] ?? value) : value);
@@ -12,9 +12,13 @@ const sizeOf = (spec) => (spec.sides === "F" ? `${spec.count}dF` : `${spec.count
 const wavesOf = (entry) => [entry, ...(entry.waves ?? [])];
 const rollsOf = (entry) => wavesOf(entry).flatMap((wave) => wave.rolls);
 
+const against = (entry) => (entry.difficulty ? fill(gettext("%(total)s against %(difficulty)s"), entry) : String(entry.total));
+
+/** What a roll came to, in a line: "9 against 8, success". */
+export const cameTo = (entry) => [against(entry), entry.outcome ? nameOf(entry.outcome) : ""].filter(Boolean).join(", ");
+
 export function diceCard(entry, state) {
   const tone = toneOf(entry.outcome);
-  const against = entry.difficulty ? fill(gettext("%(total)s against %(difficulty)s"), entry) : String(entry.total);
   const head = [entry.character_name, entry.label].filter(Boolean).join(" · ");
   return h(
     "details",
@@ -26,8 +30,8 @@ export function diceCard(entry, state) {
       "summary",
       {},
       h("span", { class: "roll__head" }, head),
-      h("span", { class: "roll__faces" }, ...rollsOf(entry).flatMap((roll) => roll.faces.map((value) => die(value, roll.spec)))),
-      h("span", { class: "roll__total" }, against),
+      h("span", { class: "roll__faces" }, ...allDice(entry)),
+      h("span", { class: "roll__total" }, against(entry)),
       entry.outcome ? h("span", { class: "roll__outcome" }, nameOf(entry.outcome)) : null,
       entry.physical ? h("span", { class: "roll__hand" }, gettext("thrown by hand")) : null,
     ),
@@ -35,8 +39,22 @@ export function diceCard(entry, state) {
   );
 }
 
-function die(value, spec) {
-  return h("span", { class: "die", "data-sides": spec.sides, title: sizeOf({ ...spec, count: 1 }) }, String(face(value, spec.sides)));
+function allDice(entry) {
+  const dropped = new Set(entry.dropped ?? []);
+  const dice = rollsOf(entry).flatMap((roll) => roll.faces.map((value) => ({ value, spec: roll.spec })));
+  return dice.map(({ value, spec }, at) => die(value, spec, dropped.has(at)));
+}
+
+function die(value, spec, dropped) {
+  const size = sizeOf({ ...spec, count: 1 });
+  const title = dropped ? fill(gettext("%(die)s, does not count"), { die: size }) : size;
+  return h("span", { class: dropped ? "die die--dropped" : "die", "data-sides": spec.sides, title }, String(face(value, spec.sides)));
+}
+
+function leftOut(entry) {
+  if (!entry.dropped?.length) return null;
+  const flat = rollsOf(entry).flatMap((roll) => roll.faces.map((value) => face(value, roll.spec.sides)));
+  return h("li", {}, fill(gettext("Does not count: %(faces)s"), { faces: entry.dropped.map((at) => flat[at]).join(", ") }));
 }
 
 function inside(entry, state) {
@@ -46,7 +64,7 @@ function inside(entry, state) {
     "div",
     { class: "roll__inside" },
     entry.summary ? h("p", {}, entry.summary) : null,
-    h("ul", { class: "plain-list" }, ...lines, ...extra),
+    h("ul", { class: "plain-list" }, ...lines, leftOut(entry), ...extra),
     entry.rule?.text ? rule(entry.rule, state) : null,
     proof(entry, state),
   );
@@ -69,7 +87,7 @@ function proof(entry, state) {
   const said = h("p", { class: "small roll__verdict", role: "status" });
   const check = h("button", { type: "button", class: "link-button small" }, gettext("Check this throw"));
   check.addEventListener("click", async () => {
-    const found = await verify(entry, state.anchor);
+    const found = await verify(entry, anchorOf(entry, state));
     const honest = found.faces && found.promise;
     said.className = `small roll__verdict ${honest ? "good" : "danger"}`;
     replace(said, verdict(found));
@@ -83,7 +101,7 @@ function proof(entry, state) {
       "details",
       { class: "small" },
       h("summary", {}, gettext("The numbers")),
-      ...wavesOf(entry).map((wave) => seeds(wave, state)),
+      ...wavesOf(entry).map((wave) => seeds({ ...wave, chain: entry.chain, scene_id: entry.scene_id }, state)),
     ),
   );
 }
@@ -95,7 +113,7 @@ function seeds(wave, state) {
     ...seed(gettext("Promised"), wave.commitment),
     ...seed(gettext("Server's secret"), wave.server_seed),
     ...seed(gettext("Player's number"), wave.client_seed || gettext("none")),
-    ...(wave.chain_index === undefined ? [] : seed(gettext("End of the chain"), state.anchor)),
+    ...(wave.chain_index === undefined ? [] : seed(gettext("End of the chain"), anchorOf(wave, state))),
     ...seed(gettext("Throw"), String(wave.nonce ?? 0)),
   );
 }

@@ -42,6 +42,9 @@ export async function facesOf(serverSeed, clientSeed, nonce, dice) {
   return faces;
 }
 
+/** The end of the chain that a throw was taken from: its scene's own while the party was apart, else the table's. */
+export const anchorOf = (result, state) => (result.chain === "scene" ? (state.sceneAnchors.get(result.scene_id) ?? "") : state.anchor);
+
 /** {faces, promise}: whether the faces follow from the seeds, and whether each seed is the promised one, in every wave. */
 export async function verify(result, anchor = "") {
   const found = await Promise.all([result, ...(result.waves ?? [])].map((wave) => verifyWave(wave, anchor)));

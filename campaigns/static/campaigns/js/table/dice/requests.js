@@ -8,7 +8,7 @@ import { freshSeed } from "./fairness.js";
 import { facesForm } from "./hand.js";
 import { spendsCard } from "./spends.js";
 
-export function askForThrows(store, socket) {
+export function askForThrows(store, socket, tray) {
   const box = byId("throws");
   /* A request keeps its card while it is open, so that what somebody types stays where it is. */
   const cards = new Map();
@@ -20,6 +20,7 @@ export function askForThrows(store, socket) {
     if (!socket.send(sent[0], { request_id: request.request_id, ...sent[1] })) return;
     if (request.spends && !what.spend) store.state.requests.delete(request.request_id);
     else thrown.add(request.request_id);
+    if (!request.spends) tray.begin(request);
     store.touch(["requests"]);
   };
 

@@ -8,7 +8,7 @@ export function showConfrontation(store) {
   store.watch("confrontation", (state) => {
     const now = state.confrontation;
     box.hidden = !now;
-    if (now) replace(box, head(now), dials(now), sides(now));
+    if (now) replace(box, head(now), dials(now), ships(now), nodes(now), sides(now));
   });
 }
 
@@ -36,6 +36,35 @@ function meter(dial, tone) {
     measure(h("span", { class: "dial__bar", "aria-hidden": "true" }), "--share", share),
     h("span", { class: "small" }, fill(gettext("%(current)s of %(threshold)s"), dial)),
   );
+}
+
+/** Ships: hull, Speed and crises of one's own; of the others what can be seen from outside. */
+function ships(now) {
+  if (!now.ships?.length) return null;
+  return h("ul", { class: "plain-list fray" }, ...now.ships.map((ship) => h("li", { "data-side": ship.side }, h("span", {}, ship.name), h("span", { class: "muted small" }, seenOf(ship)), ...(ship.crises ?? []).map(crisis))));
+}
+
+function seenOf(ship) {
+  const seen = [];
+  if (ship.hp !== undefined) seen.push(fill(gettext("hull %(hp)s/%(max_hp)s"), ship), fill(gettext("armour %(armour)s"), ship), fill(gettext("speed %(speed)s"), ship));
+  if (ship.escape) seen.push(fill(gettext("%(escape)s of 3 steps away"), ship));
+  if (ship.disabled?.length) seen.push(fill(gettext("dark: %(systems)s"), { systems: ship.disabled.join(", ") }));
+  return seen.join(" · ");
+}
+
+const crisis = (one) => h("span", { class: "danger small", title: one.text }, one.label);
+
+/** The net: what is open, what is in the way, who is where. */
+function nodes(now) {
+  if (!now.nodes?.length) return null;
+  const names = new Map((now.actors ?? []).map((actor) => [actor.id, actor.name]));
+  return h("ul", { class: "plain-list fray" }, ...now.nodes.map((node) => h("li", { "data-open": node.open ? "yes" : null }, h("span", {}, node.label ?? node.name), h("span", { class: "muted small" }, stateOf(node, now, names)))));
+}
+
+function stateOf(node, now, names) {
+  const here = (now.runners ?? []).filter((one) => one.node === node.id).map((one) => one.id);
+  const known = [...here, ...(node.demons ?? [])].map((id) => names.get(id)).filter(Boolean);
+  return [node.open ? gettext("open") : "", node.barrier ? gettext("barred") : "", node.camera ? gettext("watched") : "", ...known].filter(Boolean).join(" · ");
 }
 
 function sides(now) {

@@ -6,7 +6,7 @@ import { gettext } from "../words.js";
 export const KEYS = () => [
   ["Enter", gettext("send what you have written")],
   ["Shift Enter", gettext("a new line")],
-  ["Esc", gettext("back to the box; closes the panels")],
+  ["Esc", gettext("back to the box; closes the panels; lets falling dice lie")],
   ["C", gettext("character")],
   ["J", gettext("journal")],
   ["Q", gettext("quests")],

@@ -36,7 +36,7 @@ function face(member, state) {
   const marks = marksOf(member, state, away);
   return h(
     "li",
-    { class: "mate", "data-away": away ? "yes" : null, "data-down": member.down || member.dead ? "yes" : null },
+    { class: "mate", "data-elsewhere": member.elsewhere ? "yes" : null, "data-away": away ? "yes" : null, "data-down": member.down || member.dead ? "yes" : null },
     member.portrait_url ? h("img", { class: "face", src: member.portrait_url, alt: "" }) : h("span", { class: "face", "aria-hidden": "true" }, initials(member.character_name)),
     h("span", { class: "mate__name" }, member.character_name, member.player_id === state.me ? h("span", { class: "muted" }, ` ${gettext("(you)")}`) : null),
     health(member),
@@ -48,9 +48,10 @@ function marksOf(member, state, away) {
   const marks = [];
   if (member.dead) marks.push(gettext("dead"));
   else if (member.down) marks.push(gettext("down"));
+  if (member.elsewhere) marks.push(gettext("elsewhere"));
   if (away) marks.push(gettext("away"));
   const entry = state.turn?.entries?.find((one) => one.player_id === member.player_id);
   const spoken = entry && entry.status !== "pending";
-  if (!state.thinking && state.status !== "ended" && state.party.length > 1 && entry && !away) marks.push(spoken ? gettext("has spoken") : gettext("considers"));
+  if (!state.thinking && state.status !== "ended" && state.party.length > 1 && entry && !away && (spoken || !(member.down || member.dead))) marks.push(spoken ? gettext("has spoken") : gettext("considers"));
   return marks;
 }

@@ -25,9 +25,11 @@ export function showSettings(store, panel, socket) {
       remember(name, value);
       socket.send("PREFERENCE", { table_throws: value === "table" });
     }),
+    choice("dice", gettext("The look of dice"), [["", gettext("solid, and they fall")], ["plain", gettext("plain numbers at once")]], remember),
     choice("announce", gettext("Reading aloud (screen readers)"), [["", gettext("announce the story")], ["off", gettext("stay silent")]], remember),
     h("h3", {}, gettext("The table")),
     tableDice(store, socket),
+    tableGrowth(store, socket),
     config.mode === "solo" ? null : invitation(config),
     config.isGuest ? returning(config) : null,
     h("p", {}, h("a", { href: config.campaignPage }, gettext("Members, seats and saves"))),
@@ -70,6 +72,27 @@ function tableDice(store, socket) {
     select.value = state.physicalDice ? "physical" : "server";
   });
   return [box, h("p", { class: "muted small" }, gettext("Everyone can check the server's dice. With real ones each player types what theirs show, from the next throw on."))];
+}
+
+/** Whether a new level asks its player: the host and the game master choose it, everybody else reads it. */
+function tableGrowth(store, socket) {
+  const { config } = store.state;
+  if (!config.isHost && !config.isGm) {
+    const said = h("p", {});
+    store.watch("settings", (state) => {
+      said.textContent = state.automaticGrowth ? gettext("New levels: taken as the rules suggest.") : gettext("New levels: everybody chooses for themselves.");
+    });
+    return said;
+  }
+  const options = [["own", gettext("players choose")], ["automatic", gettext("as the rules suggest")]];
+  const box = setting(gettext("New levels"), options, "own", (value) => {
+    if (!socket.send("TABLE_SETTINGS", { automatic_growth: value === "automatic" })) store.touch(["settings"]);
+  });
+  const select = box.querySelector("select");
+  store.watch("settings error", (state) => {
+    select.value = state.automaticGrowth ? "automatic" : "own";
+  });
+  return box;
 }
 
 function invitation(config) {

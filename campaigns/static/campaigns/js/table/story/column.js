@@ -14,8 +14,9 @@ export class StoryColumn {
   #stream = null;
   #live = false;
 
-  constructor(store, socket) {
+  constructor(store, socket, dice) {
     this.store = store;
+    this.dice = dice;
     this.column = byId("story");
     this.waiting = byId("thinking");
     this.follow = new Follow(byId("story-scroll"), byId("new-below"));
@@ -48,6 +49,7 @@ export class StoryColumn {
     // What the reader asked for is shown to them; what others do waits below.
     if (entry.player_id === state.me) this.follow.begin(node);
     this.#say(entry);
+    if (entry.type === "DICE_RESULT") this.dice.show(entry, node, entry.player_id === state.me);
   }
 
   /** The settled prose takes the place of what was streamed; where both agree nothing moves. */
@@ -131,6 +133,7 @@ export class StoryColumn {
     if (entry.type === "NARRATION") announce(spoken(entry.text));
     else if (entry.type === "CHAPTER_MARKER") announce([entry.title, entry.location].filter(Boolean).join(". "));
     else if (entry.type === "DICE_RESULT") announce(entry.summary || `${entry.character_name}: ${entry.label}, ${entry.total}`);
+    else if (entry.type === "CHARACTER_GROWN") announce(entry.text);
     else if (entry.type === "ASIDE_ANSWER") announce(spoken(entry.answer ?? ""));
     else if (entry.type === "NARRATION_SEGMENT") announce(spoken(entry.text ?? ""));
     else if (entry.type === "CHAT") announce(`${entry.display_name}: ${entry.text}`);

@@ -16,12 +16,42 @@ function action(entry) {
   return h("blockquote", { class: "entry deed" }, h("p", {}, name, " ", h("span", { class: "deed__words" }, entry.action)));
 }
 
-function narration(entry) {
+function narration(entry, state) {
   const notes = entry.footnotes ?? [];
   const known = new Map(notes.map((note) => [String(note.marker), note.summary]));
   const prose = h("div", { class: "prose" }, ...blocks(entry.text, known));
   const kind = entry.kind ?? "turn";
-  return h("div", { class: `entry narration narration--${kind}` }, prose, learned(notes.filter((note) => note.is_new !== false)), ending(kind));
+  return h("div", { class: `entry narration narration--${kind}` }, elsewhere(entry, state), prose, corrected(entry), stoodIn(entry.told_by), learned(notes.filter((note) => note.is_new !== false)), ending(kind), found(entry.gm_findings ?? []));
+}
+
+/** Where something was told that is not this scene's: the GM reads all of them, and so does who looks back. */
+function elsewhere(entry, state) {
+  if (!entry.place || !entry.scene_id || !state?.scene || entry.scene_id === state.scene) return null;
+  return h("p", { class: "chapter__place" }, entry.place);
+}
+
+/** A discreet word where the settled prose is not what was read while it came. */
+function corrected(entry) {
+  return entry.corrected ? h("p", { class: "corrected" }, gettext("corrected")) : null;
+}
+
+/** What was found wrong with the prose before it settled: only the GM is sent it. */
+function found(findings) {
+  if (findings.length === 0) return null;
+  const became = { repaired: gettext("told anew"), cut: gettext("cut out"), kept: gettext("left standing") };
+  return h(
+    "details",
+    { class: "learned" },
+    h("summary", {}, fill(gettext("Found in the prose, for you alone (%(count)s)"), { count: findings.length })),
+    h("ul", {}, ...findings.map((one) => h("li", {}, `“${one.quote}” ${one.reason} (${became[one.became] ?? one.became})`))),
+  );
+}
+
+/** Who told this instead of the narrator the table has chosen. */
+function stoodIn(name) {
+  if (!name) return null;
+  const who = name === "house" ? gettext("the house narrator") : name;
+  return h("p", { class: "narration__by" }, fill(gettext("Told by %(who)s: the chosen narrator could not be reached."), { who }));
 }
 
 function learned(notes) {
@@ -55,6 +85,7 @@ function note(entry) {
 
 function chapter(entry) {
   if (entry.joined) return quiet(entry.title);
+  if (entry.moved) return quiet([entry.title, entry.location].filter(Boolean).join(" · "));
   return h("header", { class: "entry chapter" }, h("span", { class: "band", "aria-hidden": "true" }), h("h2", {}, entry.title), entry.location ? h("p", { class: "chapter__place" }, entry.location) : null);
 }
 
@@ -97,6 +128,7 @@ const ELEMENTS = {
   SECRET_NOTE: note,
   CHAPTER_MARKER: chapter,
   CONFRONTATION_OUTCOME: outcome,
+  CHARACTER_GROWN: (entry) => quiet(entry.text),
   ASIDE_ANSWER: aside,
   IMAGE: image,
   CHAT: chat,
@@ -105,5 +137,5 @@ const ELEMENTS = {
 /** The element of an event; null for what the story does not show. */
 export function elementOf(entry, state) {
   if (entry.type === "DICE_RESULT") return diceCard(entry, state);
-  return ELEMENTS[entry.type]?.(entry) ?? null;
+  return ELEMENTS[entry.type]?.(entry, state) ?? null;
 }
