@@ -11,18 +11,25 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 type BriefKind = Literal["opening", "turn", "arrival", "ending"]
+type Verbosity = Literal["concise", "standard", "verbose"]
+type Vocabulary = Literal["", "accessible", "literary", "epic"]
 type Tier = Literal["critical_failure", "failure", "tie", "success", "critical_success"]
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How this pack's narrator sounds: prompt texts by use, the phrasebook of sentence variants by key."""
+    """How this pack's narrator sounds at one table: prompt texts by use, the phrasebook of sentence variants by key.
+
+    ``vocabulary`` is empty for the pack's own; ``language`` is the English name of the one that is written.
+    """
 
     genre: str
     world: str
     tone: str
     prompts: Mapping[str, str] = field(default_factory=dict)
     phrasebook: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vocabulary: Vocabulary = ""
+    language: str = "English"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,9 @@ class OutcomeBrief:
 class WorldMove:
     """Something the world did by itself this turn; ``text`` is authored, shown to all in the scene."""
 
-    kind: Literal["stage", "person_arrives", "person_leaves", "place_changes", "clock", "encounter", "time"]
+    kind: Literal[
+        "stage", "person_arrives", "person_leaves", "place_changes", "clock", "encounter", "time", "hazard"
+    ]
     text: str
     person: str = ""
 
@@ -153,16 +162,30 @@ class PrivateCue:
 
 
 @dataclass(frozen=True, slots=True)
+class MemoryBrief:
+    """Something that was so earlier and may matter again. ``said`` are a player's own words in it, ``when`` how long
+    ago ("lately", "a while ago", "long ago" or nothing); ``canon`` is the GM's own and goes before all other."""
+
+    text: str
+    when: str = ""
+    said: str = ""
+    canon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Everything the narrator is told for one turn of one scene.
 
     ``seed`` is hex, stable for (session, turn): the house narrator draws all its choices from it.
     ``person`` is "second" when one player is alone at the table, else "third".
-    ``recent`` are the last narrations, oldest first.
+    ``recent`` are the last narrations, oldest first; ``memories`` what was so before them and everybody in the
+    scene knows, what matters most first.
 
     An arrival is told to one player alone, in the second person: ``newcomer`` is the id of their character,
     ``so_far`` what has happened and is known to all, in sentences, oldest first; ``declared`` is what the others did
     last, which has been told.
+
+    ``lines`` are what the table never wants in its story, ``veils`` what may happen but is not to be shown.
     """
 
     kind: BriefKind
@@ -184,12 +207,14 @@ class Brief:
     quests: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+    memories: tuple[MemoryBrief, ...] = ()
     newcomer: str = ""
     so_far: tuple[str, ...] = ()
     opening: str = ""
     invitation: str = ""
     ending: str = ""
     time_of_day: str = ""
-    language: str = "en"
-    verbosity: Literal["concise", "standard", "verbose"] = "standard"
+    verbosity: Verbosity = "standard"
     note_from_gm: str = ""
+    lines: tuple[str, ...] = ()
+    veils: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from narrator.brief import (
     CharacterBrief,
     Declared,
     EncounterBrief,
+    MemoryBrief,
     OutcomeBrief,
     PersonBrief,
     PlaceBrief,
@@ -25,6 +26,7 @@ from narrator.brief import (
     Voice,
     WorldMove,
 )
+from narrator.findings import Finding, FindingKind, Severity
 
 __all__ = [
     "Answer",
@@ -38,8 +40,11 @@ __all__ = [
     "Draft",
     "EncounterBrief",
     "Engine",
+    "Finding",
+    "FindingKind",
     "Footnote",
     "Json",
+    "MemoryBrief",
     "OutcomeBrief",
     "PersonBrief",
     "PlaceBrief",
@@ -47,6 +52,7 @@ __all__ = [
     "PrivateCue",
     "Question",
     "Segment",
+    "Severity",
     "Sink",
     "Tier",
     "ToolCategory",
@@ -86,7 +92,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an engine returns: not true until it is settled."""
+    """What an engine returns: not true until it is settled.
+
+    ``stand_in`` names the engine that told it where that was not the one the table has chosen.
+    """
 
     text: str
     segments: tuple[Segment, ...] = ()
@@ -95,6 +104,7 @@ class Draft:
     visual: str = ""
     tools_called: int = 0
     capped: bool = False
+    stand_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,10 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class CallRecord:
-    """One request to a model, for the ledger. ``prompt`` and ``reply`` are kept for the GM."""
+    """One request to a model, for the ledger. ``prompt`` and ``reply`` are kept for the GM.
+
+    ``receipt`` is what the ledger gave when it allowed the request; 0 where it gave none.
+    """
 
     engine: str
     model: str
@@ -155,13 +168,17 @@ class CallRecord:
     error: str = ""
     prompt: str = ""
     reply: str = ""
+    receipt: int = 0
 
 
 class CallLedger(Protocol):
     """Where requests to models are recorded and budgets are checked."""
 
-    async def may_call(self, purpose: str) -> None:
-        """Raise ``BudgetExceeded`` (narrator.errors) when a ceiling stands in the way of another call."""
+    async def may_call(self, purpose: str, at_most_usd: float = 0.0) -> int:
+        """Set aside what a request may cost at most, and give back a receipt for its record.
+
+        Raises ``BudgetExceeded`` (narrator.errors) when a ceiling stands in the way of it.
+        """
         ...
 
     async def record(self, call: CallRecord) -> None:
@@ -200,6 +217,15 @@ class Engine(Protocol):
 
     async def narrate(self, brief: Brief, toolbox: Toolbox, ledger: CallLedger, sink: Sink) -> Draft:
         """Tell one turn; shared prose also goes to ``sink`` piece by piece, in order."""
+        ...
+
+    async def repair(
+        self, brief: Brief, draft: Draft, findings: Sequence[Finding], ledger: CallLedger
+    ) -> Draft:
+        """Tell a turn once more without what was found wrong with its draft; everything else stays as it was.
+
+        Nothing is streamed and no tool is called. ``findings`` quote the draft's text.
+        """
         ...
 
     async def answer(self, question: Question, ledger: CallLedger) -> Answer:

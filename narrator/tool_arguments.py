@@ -1,4 +1,4 @@
-"""The arguments of the first toolbox, as models: types, bounds, and field texts that a model reads.
+"""The arguments of what is looked up, as models: types, bounds, and field texts that a model reads.
 
 Names and shapes follow section 4.5 of the reference; what is unknown is refused, never ignored.
 """
@@ -75,87 +75,61 @@ class QueryEncounter(ToolArguments):
     """Arguments of query_encounter: none."""
 
 
-class ApplyWorldPatch(ToolArguments):
-    """Arguments of apply_world_patch. Where people are is moved by the engine alone, never by a patch."""
+class QuerySheet(ToolArguments):
+    """Arguments of the tools that look into a sheet."""
 
-    path: Literal["/time_of_day", "/atmosphere", "/active_stakes"] = Field(
-        description="What to change: /time_of_day (dawn, morning, noon, afternoon, dusk, evening, night), "
-        "/atmosphere (one mood word), /active_stakes (one sentence)."
+    character_id: Id = Field(description="Id or name of a player's character, or of somebody present.")
+
+
+class QueryGossip(ToolArguments):
+    """Arguments of query_gossip."""
+
+    since_turn: int = Field(default=0, ge=0, description="Only what was said from this turn on.")
+    limit: int = Field(default=8, ge=1, le=30, description="At most so many things.")
+
+
+class QueryWays(ToolArguments):
+    """Arguments of query_ways: none."""
+
+
+class QueryWares(ToolArguments):
+    """Arguments of query_wares."""
+
+    words: str = Field(default="", max_length=120, description="What is looked for; empty: a selection.")
+    limit: int = Field(default=12, ge=1, le=40, description="At most so many goods.")
+
+
+class QueryClues(ToolArguments):
+    """Arguments of query_clues: none."""
+
+
+class QueryQuests(ToolArguments):
+    """Arguments of query_quests."""
+
+    status: Literal["open", "done", "failed", "all"] = Field(default="open", description="Which of them.")
+
+
+class QueryRulings(ToolArguments):
+    """Arguments of query_rulings."""
+
+    limit: int = Field(default=6, ge=1, le=20, description="At most so many, the latest first.")
+
+
+class WorldGrounding(ToolArguments):
+    """Arguments of get_world_grounding."""
+
+    include: tuple[Literal["hour", "world", "customs", "peoples", "factions"], ...] = Field(
+        default=("hour", "world", "customs"), description="Which parts to return."
     )
-    value: Line = Field(description="The new value.")
-    reason: Line = Field(description="What in the story caused it, in one sentence.")
 
 
-class CommitKnownFact(ToolArguments):
-    """Arguments of commit_known_fact."""
+class LookupMonster(ToolArguments):
+    """Arguments of lookup_monster. There is no way to ask for numbers."""
 
-    text: Line = Field(description="The fact in one sentence that stands by itself, in the third person.")
-    confidence: Confidence = Field(default="Certain", description="How sure the characters may be of it.")
-    source: Line = Field(description="Where they have it from: who said it, or where it was seen.")
-    category: Category = Field(description="Under which heading the journal files it.")
-    character_id: Id | None = Field(
-        default=None, description="Only this character learned it; leave out when everybody present did."
-    )
-    topic: str = Field(default="", max_length=64, description="One word to find it again by.")
+    name: Line = Field(description="What it is called.")
 
 
-class UpdateNpcDisposition(ToolArguments):
-    """Arguments of update_npc_disposition."""
+class LookupRule(ToolArguments):
+    """Arguments of lookup_rule."""
 
-    npc_id: Id = Field(description="Id or name of the one whose feeling changes.")
-    delta: int = Field(
-        ge=-20,
-        le=20,
-        description="Change on a scale of -100 to 100; 1 to 5 for talk, 10 and more is rare.",
-    )
-    axis: Literal["trust", "affection", "fear", "respect"] = Field(
-        default="trust", description="What kind of feeling it is."
-    )
-    perspective_pc: Id | None = Field(default=None, description="Toward whom; leave out for the whole party.")
-    reason: Line = Field(description="What was said or done that caused it, in one sentence.")
-
-
-class RecordQuest(ToolArguments):
-    """Arguments of record_quest."""
-
-    quest_id: Id = Field(
-        pattern=r"^[a-z0-9_]+$",
-        description="Stable id, lower-case; the same id again updates the quest.",
-    )
-    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)] = Field(
-        description="A short title for the journal."
-    )
-    objective: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)] = Field(
-        description="What is to be done, in one sentence, without the answer."
-    )
-    status: Literal["open", "done", "failed"] = Field(default="open", description="How it stands.")
-    anchor: Id | None = Field(default=None, description="Id of the place it hangs on, if it hangs on one.")
-
-
-class SetStakes(ToolArguments):
-    """Arguments of set_stakes."""
-
-    text: Line = Field(description="What is at stake in this scene, in one public sentence.")
-    reason: Line = Field(description="What raised or changed it.")
-
-
-class RollDice(ToolArguments):
-    """Arguments of roll_dice. The server draws; no seed is taken from the caller."""
-
-    notation: str = Field(
-        pattern=r"^\s*\d{0,2}[dD](\d{1,3}|[fF%])(\s*[+-]\s*\d{1,3})?\s*$",
-        description="Dice such as 1d6, 2d8+1, 1d100.",
-    )
-    reason: Line = Field(description="What the roll decides, said before it falls.")
-
-
-class GenerateName(ToolArguments):
-    """Arguments of generate_name."""
-
-    culture: Id | None = Field(
-        default=None, description="Id of a culture of this world; none: the local one."
-    )
-    kind: Literal["given", "family", "full", "place", "tavern", "ship"] = Field(
-        default="full", description="What is to be named."
-    )
-    count: int = Field(default=1, ge=1, le=10, description="How many names.")
+    rule: Line = Field(description="Id of a rule, or a few words of it.")

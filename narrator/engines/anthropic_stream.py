@@ -3,68 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Final, cast
 
 import anthropic
 import httpx2
 from anthropic import AsyncAnthropic
 from anthropic.types import RawMessageStreamEvent
 
-from narrator.contracts import CallOutcome, Json
-from narrator.errors import EngineMisconfigured, EngineUnavailable, NarratorError, UnreadableReply
-
-type Block = dict[str, Json]
-type OnText = Callable[[str], Awaitable[None]]
-# The SDK's request parameters are wide unions of TypedDicts; a request is plain JSON until it is handed over.
-type Request = dict[str, Any]
-
-_TO_FIX = (
-    anthropic.AuthenticationError,
-    anthropic.PermissionDeniedError,
-    anthropic.NotFoundError,
-    anthropic.BadRequestError,
-    anthropic.UnprocessableEntityError,
+from narrator.engines import faults
+from narrator.engines.replies import (
+    Block,
+    Ending,
+    OnText,
+    Reply,
+    Request,
+    StreamFault,
+    ToolCall,
+    read_arguments,
+    seconds_asked,
 )
 
-
-@dataclass(slots=True)
-class ToolCall:
-    """A call as the model made it; ``arguments`` is None where they were no JSON object."""
-
-    id: str
-    name: str
-    arguments: Mapping[str, Json] | None
-
-
-@dataclass(slots=True)
-class Reply:
-    """What came of one request. ``blocks`` are the assistant's content, fit to be sent back."""
-
-    blocks: list[Block] = field(default_factory=list)
-    calls: list[ToolCall] = field(default_factory=list)
-    stop_reason: str = ""
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cache_read: int = 0
-    cache_write: int = 0
-    finished: bool = False
-
-    @property
-    def text(self) -> str:
-        """All text of the reply."""
-        return "".join(str(block["text"]) for block in self.blocks if block.get("type") == "text")
-
-
-class StreamFault(Exception):
-    """A request that failed: the error to raise, how the ledger files it, and what had come until then."""
-
-    def __init__(self, error: NarratorError, outcome: CallOutcome, reply: Reply) -> None:
-        super().__init__(error.message)
-        self.error = error
-        self.outcome = outcome
-        self.reply = reply
+_ENDINGS: Final[dict[str, Ending]] = {
+    "refusal": "refused",
+    "max_tokens": "length",
+    "model_context_window_exceeded": "overfull",
+    "pause_turn": "paused",
+}
 
 
 async def stream_reply(client: AsyncAnthropic, request: Request, reply: Reply, on_text: OnText) -> None:
@@ -80,41 +44,33 @@ async def stream_reply(client: AsyncAnthropic, request: Request, reply: Reply, o
                 if delta:
                     await on_text(delta)
     except anthropic.APIError as error:
-        raise _fault(error, reply) from error
+        raise _fault(error) from error
     except httpx2.HTTPError as error:
-        cut = EngineUnavailable("The narrator's connection broke.", hint="The turn can be resumed.")
-        raise StreamFault(cut, "cut", reply) from error
+        raise faults.broken() from error
     except (ValueError, TypeError, AttributeError) as error:
         # The SDK reads what the service sends without checking it; what is no event fails in one of these.
-        bad = UnreadableReply("The narrator's service sent something that cannot be read.")
-        raise StreamFault(bad, "failed", reply) from error
+        raise faults.unreadable() from error
     reader.close()
+    reply.ending = _ENDINGS.get(reply.stop_reason, "told")
     if not reply.finished:
-        if not reply.stop_reason and not reply.blocks:
-            raise StreamFault(UnreadableReply("The narrator's service answered nothing."), "failed", reply)
-        raise StreamFault(EngineUnavailable("The narrator broke off in the middle."), "cut", reply)
+        raise faults.broke_off() if reply.stop_reason or reply.blocks else faults.silent()
 
 
-def _fault(error: anthropic.APIError, reply: Reply) -> StreamFault:
+def _fault(error: anthropic.APIError) -> StreamFault:
     body = json.dumps(error.body) if error.body is not None else ""
-    if isinstance(error, anthropic.OverloadedError | anthropic.RateLimitError) or "overloaded_error" in body:
-        busy = EngineUnavailable("The narrator's service is overloaded.", hint="Try again in a minute.")
-        return StreamFault(busy, "overloaded", reply)
     if isinstance(error, anthropic.APITimeoutError):
-        slow = EngineUnavailable(
-            "The narrator's service did not answer in time.", hint="The turn can be resumed."
-        )
-        return StreamFault(slow, "cut", reply)
-    if isinstance(error, _TO_FIX):
-        status = getattr(error, "status_code", "")
-        wrong = EngineMisconfigured(
-            "The narrator's service refused the request.",
-            hint="Whoever runs this server: check the key, the model's name and the address.",
-            detail=f"{status}: {error.message}".removeprefix(": "),
-        )
-        return StreamFault(wrong, "failed", reply)
-    down = EngineUnavailable("The narrator's service cannot be reached just now.", detail=error.message)
-    return StreamFault(down, "failed", reply)
+        return faults.slow()
+    if "overloaded_error" in body:
+        return faults.busy(error.message, _wait(error))
+    if isinstance(error, anthropic.APIStatusError):
+        return faults.by_status(error.status_code, error.message, _wait(error))
+    return faults.unreachable(error.message)
+
+
+def _wait(error: anthropic.APIError) -> float | None:
+    if isinstance(error, anthropic.APIStatusError):
+        return seconds_asked(error.response.headers.get("retry-after"))
+    return None
 
 
 class _Reader:
@@ -152,6 +108,7 @@ class _Reader:
         kind = delta.get("type")
         if kind == "text_delta":
             block["text"] = str(block.get("text", "")) + str(delta["text"])
+            self._reply.pieces.append(str(delta["text"]))
             return str(delta["text"])
         if kind == "input_json_delta":
             self._json[index] = self._json.get(index, "") + str(delta["partial_json"])
@@ -165,17 +122,9 @@ class _Reader:
         """Read the tool calls, and leave out empty text, which cannot be sent back."""
         for index, block in self._at.items():
             if block.get("type") == "tool_use":
-                arguments = _arguments(self._json.get(index, ""))
+                arguments = read_arguments(self._json.get(index, ""))
                 block["input"] = dict(arguments or {})
                 self._reply.calls.append(ToolCall(str(block["id"]), str(block["name"]), arguments))
         self._reply.blocks = [
             block for block in self._reply.blocks if block.get("type") != "text" or str(block["text"]).strip()
         ]
-
-
-def _arguments(text: str) -> Mapping[str, Json] | None:
-    try:
-        read = json.loads(text or "{}")
-    except ValueError:
-        return None
-    return read if isinstance(read, dict) else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 
 from narrator.contracts import (
     Answer,
@@ -11,6 +11,7 @@ from narrator.contracts import (
     CallLedger,
     CallRecord,
     Draft,
+    Finding,
     Json,
     Question,
     Segment,
@@ -41,7 +42,8 @@ class Script:
 
     ``deltas`` pieces of text, ``delay`` seconds before each. ``fail_after`` raises ``error`` after so many
     pieces; ``garbage`` answers with nothing that can be told; ``calls`` are made first, in order.
-    ``text`` is cut into the pieces; without it each piece names the round and its number.
+    ``text`` is cut into the pieces; without it each piece names the round and its number. ``mended`` is told instead
+    when it is asked for a repair; without it the draft comes back as it was.
     """
 
     deltas: int = 4
@@ -52,6 +54,7 @@ class Script:
     fail_after: int = 0
     garbage: bool = False
     cost_usd: float = 0.0
+    mended: str = ""
 
     def pieces(self, brief: Brief) -> tuple[str, ...]:
         """The deltas of one telling; joined they are its text."""
@@ -71,6 +74,7 @@ class ScriptedEngine:
         self._sleep = sleep
         self.told = 0
         self.briefs: list[Brief] = []
+        self.faults: list[tuple[Finding, ...]] = []
 
     async def narrate(self, brief: Brief, toolbox: Toolbox, ledger: CallLedger, sink: Sink) -> Draft:
         """Play the next script; raises its error, or ``UnreadableReply`` for garbage."""
@@ -96,6 +100,14 @@ class ScriptedEngine:
             raise UnreadableReply("The scripted engine was told to answer garbage.")
         segments = tuple(Segment(cue.text, (cue.seat,)) for cue in brief.private)
         return Draft("".join(said), segments=segments, tools_called=len(script.calls))
+
+    async def repair(
+        self, brief: Brief, draft: Draft, findings: Sequence[Finding], ledger: CallLedger
+    ) -> Draft:
+        """Answer with what the last played script has for it."""
+        self.faults.append(tuple(findings))
+        script = self._scripts[min(self.told - 1, len(self._scripts) - 1)]
+        return replace(draft, text=script.mended or draft.text)
 
     async def answer(self, question: Question, ledger: CallLedger) -> Answer:
         """Repeat the question and name the first known fact."""

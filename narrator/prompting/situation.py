@@ -1,14 +1,27 @@
-"""The turn's own part of the prompt, in small sections; a section without content is left out."""
+"""The turn's own part of the prompt: where, who, what was declared, what came of it, what to write."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
+from typing import Final
 
-from narrator.contracts import Brief, BriefKind, PersonBrief, Question
+from narrator.contracts import Brief, BriefKind, MemoryBrief, PersonBrief
+from narrator.prompting import quoting
+from narrator.prompting.quoting import line, plain, quoted
+from narrator.prompting.sections import Body, Section, level_for, shared
 
 RECENT = 3
 """Narrations that are given whole; earlier ones are only remembered through facts."""
+
+_SAID: Final = 4500
+_CAME: Final = 5000
+_MOVED: Final = 1500
+_NOTE: Final = 1600
+_LIMITS: Final = 1000
+_SEEN: Final = 400
+_TEXT: Final = 5000
+"""Bytes for what was declared, what came of it, what the world does, the GM's note, the lines and the veils each; for
+one entry of the others, and for one authored text."""
 
 _LENGTH = {"concise": "60 to 110", "standard": "90 to 180", "verbose": "140 to 260"}
 _TASK: dict[BriefKind, str] = {
@@ -20,23 +33,177 @@ _TASK: dict[BriefKind, str] = {
         "who is there; last one clear invitation to act. Nothing new happens, and nobody does or says anything "
         "that the others at the table would have to hear of."
     ),
-    "ending": "Tell the ending, up to 300 words, from the authored ending below. Leave nobody's fate to a hint.",
+    "ending": "Tell the ending, up to 300 words, from the authored ending above. Leave nobody's fate to a hint.",
 }
 
 
-def quoted(text: str) -> str:
-    """A string as JSON in which nothing can close a mark: angle brackets are escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
+def remembered(brief: Brief) -> Body:
+    """What was so before, what matters least first, for that gives way first."""
+    entries = tuple(_memory(one) for one in reversed(brief.memories) if not one.canon)
+    return Body(entries, "All of it was so. Use what fits this moment and leave the rest.")
 
 
-def plain(text: str) -> str:
-    """Prose of the game itself, which may hold names that players chose: it can open or close no mark."""
-    return text.replace("<", "[").replace(">", "]")
+def canon(brief: Brief) -> Body:
+    """What the human game master has laid down about who and what is here."""
+    entries = tuple(_memory(one) for one in reversed(brief.memories) if one.canon)
+    return Body(entries, "It overrides whatever else is remembered or known.")
 
 
-def task(brief: Brief) -> str:
-    """What to write, in which person and language, how long."""
-    names = {one.id: quoted(one.name) for one in brief.characters}
+def _memory(one: MemoryBrief) -> str:
+    when = f"({one.when}) " if one.when else ""
+    said = f" <player_words>{quoted(one.said, _SEEN)}</player_words>" if one.said else ""
+    return f"- {when}{line(one.text, 3 * _SEEN)}{said}"
+
+
+def recent(brief: Brief) -> Body:
+    """The last narrations, not to be repeated."""
+    return Body(tuple(f"---\n{plain(text)}" for text in brief.recent[-RECENT:]), "Told before, oldest first.")
+
+
+def place(brief: Brief) -> Body:
+    """Where the scene is."""
+    here = brief.place
+    entries = [
+        f"{line(here.name)}. Mood: {line(here.mood) or 'open'}. Hour: {line(brief.time_of_day) or 'as it was'}."
+    ]
+    if here.arrived or here.first_visit:
+        entries.append(
+            "They have just come here" + (" for the first time." if here.first_visit else " again.")
+        )
+    entries += _some("Description", here.descriptions[:1])
+    entries += _some("Senses", here.sensory[:4])
+    entries += _some("Ways out", [label for _, label in here.exits])
+    entries += _some("To be seen", [label for _, label in here.features])
+    return Body(tuple(entries))
+
+
+def characters(brief: Brief) -> Body:
+    """The players' characters present; names and concepts are the players' own words."""
+    entries = []
+    for one in brief.characters:
+        state = f", {line(one.condition, 80)}" if one.condition else ""
+        who = f"- {quoted(one.name, quoting.NAME)} ({line(one.pronouns, 40)})"
+        entries.append(f"{who}: {quoted(one.concept, 240)}{state}")
+    return Body(tuple(entries), "They belong to their players.")
+
+
+def people(brief: Brief) -> Body:
+    """Everybody else who is present."""
+    return Body(tuple(_person(one) for one in brief.people))
+
+
+def _person(one: PersonBrief) -> str:
+    met = "" if one.met else " Not met before."
+    lines = [text for variants in one.lines.values() for text in variants[:1]][:4]
+    sample = f" Speaks like: {' / '.join(lines)}" if lines else ""
+    state = f" {one.condition}." if one.condition else ""
+    who = f"{one.name} (id {one.id}; {one.pronouns}), {one.role}; {one.band}.{state}"
+    return f"- {line(f'{who} {one.appearance} {one.manner}{met}{sample}', 2 * _SEEN)}"
+
+
+def so_far(brief: Brief) -> Body:
+    """What has happened, for who joins late."""
+    return _listed(brief.so_far)
+
+
+def leads(brief: Brief) -> Body:
+    """What can be followed."""
+    return _listed(brief.leads)
+
+
+def goals(brief: Brief) -> Body:
+    """What is at stake in everybody's journal."""
+    return _listed(brief.quests)
+
+
+def known(brief: Brief) -> Body:
+    """What everybody in the scene knows, oldest first."""
+    return _listed(brief.facts)
+
+
+def pressure(brief: Brief) -> Body:
+    """The threat as it is felt."""
+    if brief.pressure is None:
+        return Body()
+    degree = ("faint", "growing", "near", "overwhelming")[min(3, int(brief.pressure.level * 4))]
+    return Body((line(f"{brief.pressure.name}, {degree}. At stake: {brief.pressure.stakes}", 2 * _SEEN),))
+
+
+def encounter(brief: Brief) -> Body:
+    """The running or just ended confrontation."""
+    now = brief.encounter
+    if now is None:
+        return Body()
+    sides = ", ".join(f"{name}: {band}" for name, band in now.opponents)
+    begun = f" It begins now. {now.opening}" if now.began else f" Round {now.round}."
+    ended = f" It is over: {now.outcome}. {now.closing}" if now.outcome else ""
+    style = brief.voice.prompts.get("combat", "")
+    told = (f"{now.label} ({now.category}). Opponents: {sides}.{begun}{ended}", style)
+    return Body(tuple(line(text, 3 * _SEEN) for text in told if text))
+
+
+def authored(brief: Brief) -> Body:
+    """The pack's own beginning, ending and invitation, to build on."""
+    entries = _some("Opening, to follow closely", [brief.opening] if brief.opening else [])
+    entries += _some("Ending, to follow closely", [brief.ending] if brief.ending else [])
+    entries += _some("It should end near this", [brief.invitation] if brief.invitation else [])
+    return Body(tuple(entries))
+
+
+def declared(brief: Brief) -> Body:
+    """What the players said they do."""
+    names = {one.id: quoted(one.name, quoting.NAME) for one in brief.characters}
+    said = brief.declared
+    heads = [names.get(one.character, quoted(one.character, quoting.NAME)) for one in said]
+    around = sum(len(f'- {head}: <player_words>""</player_words>\n'.encode()) for head in heads)
+    level = level_for([len(quoted(one.text).encode()) for one in said], max(0, _SAID - around))
+    entries = tuple(
+        f"- {head}: <player_words>{quoted(one.text, max(level - 2, 8))}</player_words>"
+        for head, one in zip(heads, said, strict=True)
+    )
+    return Body(entries, "What the others did last, told already." if brief.kind == "arrival" else "")
+
+
+def outcomes(brief: Brief) -> Body:
+    """What came of it: the facts, with authored prose where there is some."""
+    names = {one.id: quoted(one.name, quoting.NAME) for one in brief.characters}
+    names |= {one.id: line(one.name, quoting.NAME) for one in brief.people}
+    entries = []
+    for one in brief.outcomes:
+        tier = f" [{one.tier.replace('_', ' ')}]" if one.tier else ""
+        told = f" Authored: {line(one.told)}" if one.told else ""
+        entries.append(f"- {names.get(one.actor, 'the opposition')}: {line(one.summary)}{tier}{told}")
+    return Body(shared(entries, _CAME), "All of them so:")
+
+
+def moves(brief: Brief) -> Body:
+    """What the world does by itself."""
+    return Body(shared([f"- {line(move.text)}" for move in brief.moves], _MOVED))
+
+
+def note(brief: Brief) -> Body:
+    """What the human game master asks for, which goes before everything else but the outcomes."""
+    return Body((plain(brief.note_from_gm, _NOTE),) if brief.note_from_gm else ())
+
+
+def lines(brief: Brief) -> Body:
+    """What the table never wants told."""
+    return _drawn(brief.lines, "Never in this story, not even hinted at; this goes before everything:")
+
+
+def veils(brief: Brief) -> Body:
+    """What may happen but is not to be shown."""
+    return _drawn(brief.veils, "It may happen, but never in sight: look away and go on afterwards.")
+
+
+def _drawn(limits: Iterable[str], lead: str) -> Body:
+    held = line(" | ".join(limits), _LIMITS)
+    return Body((held,), lead) if held else Body()
+
+
+def task(brief: Brief) -> Body:
+    """What to write, in which person, how long."""
+    names = {one.id: quoted(one.name, quoting.NAME) for one in brief.characters}
     newcomer = names.get(brief.newcomer, "")
     asked = _TASK[brief.kind].format(length=_LENGTH[brief.verbosity], newcomer=newcomer)
     person = (
@@ -46,154 +213,42 @@ def task(brief: Brief) -> str:
         if brief.person == "second"
         else "Third person: name the characters; “you” is nobody."
     )
-    language = (
-        "" if brief.language.startswith("en") else f" Write in the language with code {brief.language}."
-    )
-    return f"{asked} {person}{language}"
+    return Body((f"{asked} {person}",))
 
 
-def place(brief: Brief) -> str:
-    """Where the scene is."""
-    here = brief.place
-    lines = [f"Place: {here.name}. Mood: {here.mood or 'open'}. Hour: {brief.time_of_day or 'as it was'}."]
-    if here.arrived or here.first_visit:
-        lines.append("They have just come here" + (" for the first time." if here.first_visit else " again."))
-    lines += _some("Description", here.descriptions[:1])
-    lines += _some("Senses", here.sensory[:4])
-    lines += _some("Ways out", [label for _, label in here.exits])
-    lines += _some("To be seen", [label for _, label in here.features])
-    return "\n".join(lines)
+def _listed(items: Iterable[str]) -> Body:
+    return Body(tuple(f"- {line(item, _SEEN)}" for item in items))
 
 
-def characters(brief: Brief) -> str:
-    """The players' characters present; names are the players' own words."""
-    lines = []
-    for one in brief.characters:
-        state = f", {one.condition}" if one.condition else ""
-        lines.append(f"- {quoted(one.name)} ({one.pronouns}): {quoted(one.concept)}{state}")
-    return "Players' characters:\n" + "\n".join(lines) if lines else ""
+def _some(title: str, items: Iterable[str]) -> list[str]:
+    held = line(" | ".join(items), _TEXT)
+    return [f"{title}: {held}"] if held else []
 
 
-def people(brief: Brief) -> str:
-    """Everybody else who is present."""
-    return "Present:\n" + "\n".join(_person(one) for one in brief.people) if brief.people else ""
-
-
-def _person(one: PersonBrief) -> str:
-    met = "" if one.met else " Not met before."
-    lines = [line for variants in one.lines.values() for line in variants[:1]][:4]
-    sample = f" Speaks like: {' / '.join(lines)}" if lines else ""
-    state = f" {one.condition}." if one.condition else ""
-    who = f"- {one.name} (id {one.id}; {one.pronouns}), {one.role}; {one.band}.{state}"
-    return f"{who} {one.appearance} {one.manner}{met}{sample}"
-
-
-def declared(brief: Brief) -> str:
-    """What the players said they do."""
-    if not brief.declared:
-        return ""
-    names = {one.id: one.name for one in brief.characters}
-    lines = [
-        f"- {quoted(names.get(one.character, one.character))}: <player_words>{quoted(one.text)}</player_words>"
-        for one in brief.declared
-    ]
-    heading = "What the others did last, told already" if brief.kind == "arrival" else "Declared"
-    return f"{heading}:\n" + "\n".join(lines)
-
-
-def outcomes(brief: Brief) -> str:
-    """What came of it: the facts, with authored prose where there is some."""
-    names = {one.id: quoted(one.name) for one in brief.characters}
-    names |= {one.id: one.name for one in brief.people}
-    lines = []
-    for one in brief.outcomes:
-        tier = f" [{one.tier.replace('_', ' ')}]" if one.tier else ""
-        told = f" Authored: {plain(one.told)}" if one.told else ""
-        lines.append(f"- {names.get(one.actor, 'the opposition')}: {plain(one.summary)}{tier}{told}")
-    return "Outcomes, all of them so:\n" + "\n".join(lines) if lines else ""
-
-
-def moves(brief: Brief) -> str:
-    """What the world does by itself."""
-    lines = [f"- {plain(move.text)}" for move in brief.moves]
-    return "The world moves:\n" + "\n".join(lines) if lines else ""
-
-
-def encounter(brief: Brief) -> str:
-    """The running or just ended confrontation."""
-    now = brief.encounter
-    if now is None:
-        return ""
-    sides = ", ".join(f"{name}: {band}" for name, band in now.opponents)
-    begun = f" It begins now. {now.opening}" if now.began else f" Round {now.round}."
-    ended = f" It is over: {now.outcome}. {now.closing}" if now.outcome else ""
-    style = brief.voice.prompts.get("combat", "")
-    return f"Confrontation ({now.category}): {now.label}. Opponents: {sides}.{begun}{ended} {style}".strip()
-
-
-def pressure(brief: Brief) -> str:
-    """The threat as it is felt."""
-    if brief.pressure is None:
-        return ""
-    degree = ("faint", "growing", "near", "overwhelming")[min(3, int(brief.pressure.level * 4))]
-    return f"Pressure: {brief.pressure.name}, {degree}. At stake: {brief.pressure.stakes}"
-
-
-def threads(brief: Brief) -> str:
-    """Open leads, goals, and what is known."""
-    lines = [
-        *_some("So far", brief.so_far),
-        *_some("Open leads", brief.leads),
-        *_some("Goals", brief.quests),
-        *_some("Known", brief.facts),
-    ]
-    return "\n".join(lines)
-
-
-def authored(brief: Brief) -> str:
-    """The pack's own beginning, ending and invitation, to build on."""
-    lines = _some("Authored opening, to follow closely", [brief.opening] if brief.opening else [])
-    lines += _some("Authored ending, to follow closely", [brief.ending] if brief.ending else [])
-    lines += _some("It should end near this", [brief.invitation] if brief.invitation else [])
-    return "\n".join(lines)
-
-
-def recent(brief: Brief) -> str:
-    """The last narrations, not to be repeated."""
-    if not brief.recent:
-        return ""
-    return "Told before, oldest first:\n" + plain("\n---\n".join(brief.recent[-RECENT:]))
-
-
-def note(brief: Brief) -> str:
-    """What the human game master asks for, which goes before everything else but the outcomes."""
-    return f"From the game master: {brief.note_from_gm}" if brief.note_from_gm else ""
-
-
-SECTIONS: tuple[Callable[[Brief], str], ...] = (
-    recent,
-    place,
-    characters,
-    people,
-    threads,
-    pressure,
-    encounter,
-    authored,
-    declared,
-    outcomes,
-    moves,
-    note,
-    task,
+SECTIONS: Final[tuple[Section[Brief], ...]] = (
+    Section("remembered", "valley", "turn", remembered, keep=3),
+    Section("canon", "valley", "turn", canon, keep=9),
+    Section("told_before", "valley", "turn", recent, keep=1),
+    Section("place", "valley", "turn", place, keep=9),
+    Section("characters", "valley", "turn", characters, keep=11),
+    Section("present", "valley", "turn", people, keep=8),
+    Section("so_far", "valley", "turn", so_far, keep=3),
+    Section("leads", "valley", "turn", leads, keep=4),
+    Section("goals", "valley", "turn", goals, keep=5),
+    Section("known", "valley", "turn", known, keep=2),
+    Section("pressure", "late", "turn", pressure, keep=6),
+    Section("confrontation", "late", "turn", encounter, keep=10),
+    Section("authored", "late", "turn", authored, keep=7),
+    Section("declared", "recency", "turn", declared),
+    Section("outcomes", "recency", "turn", outcomes),
+    Section("world_moves", "recency", "turn", moves),
+    Section("from_the_game_master", "recency", "turn", note),
+    Section("lines", "recency", "turn", lines),
+    Section("veils", "recency", "turn", veils),
+    Section("task", "recency", "turn", task),
 )
-"""In the order they are read: what changes least first, what to write last."""
+"""In the order they are read: what changes least first, what to write last.
 
-
-def aside(question: Question) -> str:
-    """An out-of-character question with the facts it may be answered from."""
-    facts = "\n".join(f"{number}. {fact}" for number, fact in enumerate(question.known, start=1))
-    asked = f"{quoted(question.character)} asks: <player_words>{quoted(question.text)}</player_words>"
-    return f"Facts:\n{facts or '(none)'}\n\n{asked}"
-
-
-def _some(title: str, items: Sequence[str]) -> list[str]:
-    return [f"{title}: " + plain(" | ".join(items))] if items else []
+Where a turn is longer than it may be, old prose gives way first, then facts, what is remembered, the story
+so far, leads, goals, the pressure, authored texts, those present, the place, the confrontation and the characters.
+"""

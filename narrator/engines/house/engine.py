@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from opentelemetry import trace
 
-from narrator.contracts import Answer, Brief, CallLedger, Draft, Question, Segment, Sink, Toolbox
+from narrator.checks.checking import cut_if_left
+from narrator.contracts import Answer, Brief, CallLedger, Draft, Finding, Question, Segment, Sink, Toolbox
 from narrator.engines.house import asides
 from narrator.engines.house.arrivals import tell_arrival
 from narrator.engines.house.bookends import tell_ending, tell_opening
@@ -47,6 +51,13 @@ class HouseEngine:
             visual=_visual(brief),
             tools_called=errands.called,
         )
+
+    async def repair(
+        self, brief: Brief, draft: Draft, findings: Sequence[Finding], ledger: CallLedger
+    ) -> Draft:
+        """Leave out the sentences at fault, where that leaves something to tell."""
+        del brief, ledger
+        return replace(draft, text=cut_if_left(draft.text, findings))
 
     async def answer(self, question: Question, ledger: CallLedger) -> Answer:
         """Answer from what the asker's character knows."""

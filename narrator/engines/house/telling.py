@@ -13,6 +13,7 @@ from narrator.engines.house.memory import Memory, opening
 from narrator.engines.house.person import Pronouns, outside_quotes, pronouns_of, tell_of
 from narrator.engines.house.prose import capital, closed, lower_first, plural, sentences, tidy, with_the
 from narrator.engines.house.stock import STOCK
+from narrator.engines.house.tastes import TASTES
 from narrator.engines.house.verbs import base
 
 _SLOT = re.compile(r"\{[A-Za-z]+(?::[^}]*|,)?\}")
@@ -146,7 +147,11 @@ class Telling:
         fresh = [text for text in options if not self.memory.stale(text)]
         if not fresh:
             return ""
-        chosen = min(fresh, key=lambda text: (self._worn(text), fresh.index(text) // 4, fresh.index(text)))
+        taste = TASTES[self.brief.voice.vocabulary]
+        chosen = min(
+            fresh,
+            key=lambda text: (self._worn(text), fresh.index(text) // 4, taste(text), fresh.index(text)),
+        )
         return self.keep(chosen)
 
     def _worn(self, text: str) -> int:

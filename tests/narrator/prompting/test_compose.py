@@ -46,7 +46,14 @@ def test_an_aside_holds_only_what_is_known() -> None:
 def test_an_arrival_is_written_to_the_one_who_joins() -> None:
     brief = make_brief(kind="arrival", person="second", newcomer=MARA.id, so_far=("The key is gone.",))
     user = compose(brief).user
-    assert "So far: The key is gone." in user
+    assert "<so_far>\n- The key is gone.\n</so_far>" in user
     assert '"Mara Quill" joins in the middle of it' in user
     assert '"Mara Quill" is “you”' in user
     assert "told already" in user
+
+
+def test_a_change_of_words_or_language_starts_another_prefix() -> None:
+    plain = make_brief()
+    other = replace(plain, voice=replace(plain.voice, vocabulary="epic", language="German"))
+    assert compose(plain).prefix != compose(other).prefix
+    assert "write in German" in compose(other).system[-1]

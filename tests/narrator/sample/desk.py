@@ -20,6 +20,7 @@ class RecordingToolbox:
     """Every tool on offer, with answers made up on the spot; remembers the calls."""
 
     calls: list[tuple[str, Mapping[str, Json]]] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
 
     def specs(self) -> Sequence[ToolSpec]:
         return [definition.spec() for definition in TOOLS.values()]
@@ -32,6 +33,7 @@ class RecordingToolbox:
         except ToolArgumentError as error:
             return ToolResult("error_recoverable", {"error": str(error)})
         self.calls.append((name, arguments))
+        self.ids.append(call_id)
         answers: dict[str, dict[str, Json]] = {
             "generate_name": {"names": ["Perrin"]},
             "roll_dice": {"total": 4},
@@ -48,10 +50,13 @@ class RecordingLedger:
 
     broke: bool = False
     records: list[CallRecord] = field(default_factory=list)
+    set_aside: list[float] = field(default_factory=list)
 
-    async def may_call(self, purpose: str) -> None:
+    async def may_call(self, purpose: str, at_most_usd: float = 0.0) -> int:
         if self.broke:
             raise BudgetExceeded(f"No money left for {purpose}.")
+        self.set_aside.append(at_most_usd)
+        return len(self.set_aside)
 
     async def record(self, call: CallRecord) -> None:
         self.records.append(call)

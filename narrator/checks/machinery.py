@@ -1,0 +1,60 @@
+"""What belongs behind the screen: a model's own voice, its instructions, its tools, and tricks that players try."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from narrator.checks.matter import Matter
+from narrator.findings import Finding
+
+_PATTERNS: Final = re.compile(
+    r"\bas an? (?:AI|language model|assistant|artificial|large language)\b|\bI(?:'m| am|\u2019m) (?:an AI"
+    r"|a language model|sorry, but|unable to|not able to)\b"
+    r"|\bI (?:cannot|can't|can\u2019t|will not|won't|won\u2019t) (?:assist|help with|comply"
+    r"|continue (?:this|with)|generate|reveal my|share my|fulfil)\b"
+    r"|\b(?:system|developer) (?:prompt|message|instructions?)\b|\bmy (?:instructions|guidelines|training"
+    r"|programming|prompt)\b"
+    r"|\b(?:ignore|disregard|forget|override) (?:all |any |your |the |my )?(?:previous|prior|earlier"
+    r"|above) (?:instructions?|rules|prompts?|text)\b"
+    r"|</?(?:story|system|user|assistant|player_words|tool|thinking|instructions?|human)\b[^>]*>"
+    r"|\[/?(?:INST|SYSTEM|SYS|OOC|GM|NOTE|END)\b[^\]]*\]"
+    r"|\b(?:query|apply|update|commit|record|generate|list|advance|resolve|roll|close|set)_(?:\w+)\b|```"
+    r"|\{\s*\"\w+\"\s*:"
+    r"|\bas (?:instructed|requested|commanded|ordered) by the (?:player|user|system|prompt)\b"
+    r"|\b(?:override|debug|developer|god|admin|jailbreak|sudo) mode\b|\b(?:override|command) (?:accepted"
+    r"|acknowledged|granted)\b"
+    r"|\bthe (?:brief|prompt|outcomes? list|game master's note|toolbox) (?:says|states|asks|tells"
+    r"|mentions|requires)\b"
+    r"|\b(?:the|this) (?:player|players|user)(?:'s|\u2019s)? (?:says?|wants?|asks?|declares?|action|input"
+    r"|turn|character|message|request|chooses?|must|should|can now)\b"
+    r"|\b(?:make|roll|attempt|requires|needs) an? (?:\w+ )?(?:check|saving throw|save|skill roll|roll)\b"
+    r"|\bskill check\b|\bsaving throw\b|\broll (?:for )?initiative\b"
+    r"|\b(?:option|choice) (?:[1-4A-D])\b ?[:.)]|(?:^|\n) ?(?:[1-4][.)]|[A-D]\)|[-*\u2022]) \S"
+    r"|\bwhat (?:would|will) you (?:like|choose) to do\?"
+    r"|\b(?:next|this|last) turn,|\bout of character\b|\bOOC\b|\bhit points\b|\bthe dice (?:say|decide"
+    r"|show|fall|are)\b|\bnon-player character\b|\bNPCs?\b|\bDC \d"
+    r"|(?:^|\n|(?<=[.!?] ))(?:Narrator|GM|DM|Game Master|Assistant|System|User|Summary|Note|Scene|Mood"
+    r"|Footnotes?) ?:"
+    r"|(?:^|\n)#{1,4} ?\w|\bfootnotes?:\s|\bvisual:\s",
+    re.IGNORECASE,
+)
+
+
+def find(matter: Matter) -> Iterator[Finding]:
+    """Words about the game, the model or its instructions where there should be a story."""
+    taken: set[int] = set()
+    for match in _PATTERNS.finditer(matter.text):
+        sentence = matter.reading.sentence_at(match.start()) or matter.reading.sentence_at(match.end() - 1)
+        if sentence is not None and (sentence not in matter.own_sentences or sentence.start in taken):
+            continue
+        if sentence is not None:
+            taken.add(sentence.start)
+        yield matter.finding(
+            "machinery",
+            "wrong",
+            (match.start(), match.end()),
+            "This belongs behind the screen.",
+            "Tell the story and nothing about how it is made.",
+        )
