@@ -6,7 +6,8 @@ files have changed, ``digest`` names it.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -164,6 +165,34 @@ class ResolvedWorld(PackModel):
     def premade_by_id(self) -> Mapping[str, Premade]:
         """Ready-made characters by id."""
         return _by_id(self.premade.characters)
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """The words written with a capital in whatever is no secret: its names, and how its sentences begin.
+
+        Names that are only there to be drawn from for somebody new are left out.
+        """
+        texts = _open_texts(self.model_dump(mode="json", exclude={"cultures", "provenance"}))
+        return frozenset(word for text in texts for word in _CAPITAL.findall(text))
+
+
+_CAPITAL = re.compile(r"\b[A-Z][a-zà-öø-ÿ]+")
+_HIDDEN = frozenset(("secret", "secret_event", "aims", "fears"))
+"""Keys of what players may not read."""
+
+
+def _open_texts(value: object) -> Iterator[str]:
+    """Every text of dumped content that no player is kept from."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        if value.get("secret") is not True:
+            for key, inner in value.items():
+                if key not in _HIDDEN:
+                    yield from _open_texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _open_texts(inner)
 
 
 def dump(world: ResolvedWorld) -> str:

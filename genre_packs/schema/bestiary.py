@@ -9,13 +9,17 @@ from genre_packs.schema.values import Dice, MergeRule, PackFile, PackModel, Rule
 
 
 class CreaturePhrases(PackModel):
-    """Sentences for the house narrator, present tense; ``{pc}`` is the target, ``{foe}`` the creature."""
+    """Sentences for the house narrator, present tense; ``{pc}`` is the target, ``{foe}`` the creature.
+
+    ``power`` tells of a spell, an art or a gift that it uses.
+    """
 
     hit: tuple[Text, ...] = ()
     miss: tuple[Text, ...] = ()
     wounded: tuple[Text, ...] = ()
     down: tuple[Text, ...] = ()
     flee: tuple[Text, ...] = ()
+    power: tuple[Text, ...] = ()
 
 
 class Creature(PackModel):

@@ -1,7 +1,7 @@
 """conflict.yaml: the authored escalation that the story director runs, as pure data."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,9 @@ from genre_packs.schema.values import (
     Text,
     Variants,
 )
+
+AUTHORED_FOR: Final = 2
+"""Players for whom numbers are written; ``Pace`` says what a table of another size changes."""
 
 
 class Stage(PackModel):
@@ -71,13 +74,16 @@ class Approach(PackModel):
     """One way to follow a lead.
 
     ``verbs`` in a player's sentence that mean it (base form); ``how`` completes "by …". Without ``skill`` it
-    simply works. ``success`` and ``failure`` are whole sentences, with {pc} and {npc}, {place}.
+    simply works. ``success`` and ``failure`` are whole sentences, with {pc} and {npc}, {place}. ``powers`` are
+    what the ruleset offers by name (``cast_query_the_skull``): whoever uses one of them where the lead is followed
+    has followed it, without a check.
     """
 
     verbs: tuple[Text, ...] = Field(min_length=1)
     skill: Slug | None = None
     attribute: Attribute | None = None
     difficulty: Difficulty = 8
+    powers: tuple[Slug, ...] = ()
     how: Text
     success: Variants
     failure: tuple[Text, ...] = ()
@@ -110,12 +116,16 @@ class Requires(PackModel):
 
 
 class FailureCost(PackModel):
-    """What failing at a lead costs; the lead stays open."""
+    """What failing at a lead costs; the lead stays open.
+
+    ``starts_encounter`` is the confrontation that the first failure brings on.
+    """
 
     threat: float = Field(default=0.5, ge=0, le=5)
     damage: Dice | None = None
     disposition: tuple[DispositionChange, ...] = ()
     flags: tuple[Slug, ...] = ()
+    starts_encounter: Slug | None = None
 
 
 class Lead(PackModel):
@@ -175,6 +185,37 @@ class EndingWhen(PackModel):
     without_flags: tuple[Slug, ...] = ()
 
 
+class Nights(PackModel):
+    """Whether the story has time to sleep, and what sleep costs it.
+
+    ``night``: until morning, after dark. ``hours``: a few hours behind a closed door, at any hour, which count as a
+    night's rest. ``none``: nobody sleeps. ``threat`` segments go by (left out: a quarter of the clock), and a night
+    takes at least as many as bring the story's own morning; ``most`` is how often in the story. ``refused`` says why
+    not, where there is no such time or it is used up.
+    """
+
+    kind: Literal["night", "hours", "none"] = "night"
+    threat: float | None = Field(default=None, ge=0, le=15)
+    most: int = Field(default=3, ge=1, le=10)
+    refused: tuple[Text, ...] = ()
+
+
+class Pace(PackModel):
+    """What each player more, or fewer, than two changes: the story is written for two.
+
+    ``leads`` successes more, on average, that a lead takes for each player beyond two. Of ``failures``: with 0.5 a
+    failure at a table of four costs half. ``dials`` is the share by which the target of the players' dial grows for
+    each character beyond two in a confrontation, and shrinks for one alone. ``spared`` is the share of the progress
+    track without which no ending holds that is won or bittersweet though the reckoning was not won (one player needs
+    half of it); an ending's own ``progress_at_least`` goes before.
+    """
+
+    leads: float = Field(default=1.0, ge=0, le=2)
+    failures: float = Field(default=0.5, ge=0, le=2)
+    dials: float = Field(default=0.4, ge=0, le=1)
+    spared: float = Field(default=0.8, ge=0, le=1)
+
+
 class Ending(PackModel):
     """How it ends: closing prose (several paragraphs to a variant), and a sentence for each flag set."""
 
@@ -201,4 +242,6 @@ class Conflict(PackFile):
     leads: tuple[Lead, ...] = Field(min_length=3)
     climax: Climax
     endings: tuple[Ending, ...] = Field(min_length=2)
+    nights: Nights = Nights()
+    pace: Pace = Pace()
     last_turn: int = Field(default=22, ge=6, le=25)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from genre_packs.schema.values import (
+    Dice,
     Difficulty,
     Fact,
     MergeRule,
@@ -54,6 +55,31 @@ class Feature(PackModel):
     items: tuple[Slug, ...] = ()
 
 
+class Hazard(PackModel):
+    """What goes wrong at a place for those who stay.
+
+    ``text`` is told when they come, as a warning; ``every`` so many turns later it happens to everybody there, told
+    by ``strikes``, and is announced anew before it happens again. ``label`` is the noun phrase of it ("the rising
+    water"). ``kind`` is ``harm``, or radiation, disease, poison or stress where the rules count these (others take
+    them for harm). ``damage`` dice are kept off by a check of ``skill`` at ``difficulty``; ``skill`` may be a saving
+    throw where the rules have them. ``strength`` from -4 to 4 says how dire, ``peril`` names one of the ruleset's
+    own. Whoever carries ``spared_by`` is spared, and it is over once ``ends_with`` is set.
+    """
+
+    text: Text
+    label: Text
+    strikes: Variants
+    kind: Literal["harm", "radiation", "disease", "poison", "stress"] = "harm"
+    every: int = Field(default=3, ge=1, le=12)
+    damage: Dice | None = None
+    skill: Slug | None = None
+    difficulty: Difficulty = 8
+    strength: int = Field(default=0, ge=-4, le=4)
+    peril: Slug | None = None
+    spared_by: Slug | None = None
+    ends_with: Slug | None = None
+
+
 class MapPoint(PackModel):
     """Position on the world's map, in percent from the top left."""
 
@@ -66,7 +92,9 @@ class Place(PackModel):
 
     ``description`` variants are full second-person paragraphs for arriving; ``revisit`` shorter ones for
     coming back. ``sensory`` are single sentences (sound, smell, touch) strewn between. ``discovered`` places
-    are on the players' map from the start. ``hazard`` is a sentence on what can go wrong here.
+    are on the players' map from the start. ``hazard`` is what can go wrong here: a
+    sentence, which is told, or a ``Hazard``, which happens. ``sleep`` says whether one can sleep here; left out, one
+    can where there is no hazard and it is not a street, the water or the void.
     """
 
     id: Slug
@@ -103,8 +131,9 @@ class Place(PackModel):
     map: MapPoint
     exits: tuple[Exit, ...] = Field(min_length=1)
     features: tuple[Feature, ...] = ()
-    hazard: Text | None = None
+    hazard: Text | Hazard | None = None
     discovered: bool = False
+    sleep: bool | None = None
 
 
 class Places(PackFile):

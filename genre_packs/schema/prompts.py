@@ -27,9 +27,9 @@ class Prompts(PackFile):
     between a player's act and its outcome. Required keys: sensory, transition, silence, pressure_low,
     pressure_high, success, partial, failure. Others that are used when present: pressure_mid, dice_hot,
     dice_cold, arrival, departure, linger, wait, search_nothing, talk_nobody, crowd, alone, night, dawn, rain,
-    wound_light, wound_heavy, foe_wounded, foe_down, downed, dying, stabilised, flight, victory, defeat, rest,
-    lead_found, lead_lost, item_gained, question (closing sentences that leave a choice); for who joins late
-    so_far, found_out, nothing_known, your_move.
+    asleep (a night begins), woken (and is over), wound_light, wound_heavy, foe_wounded, foe_down, downed, dying,
+    stabilised, flight, victory, defeat, rest, lead_found, lead_lost, item_gained, question (closing sentences that
+    leave a choice); for who joins late so_far, found_out, nothing_known, your_move.
     Placeholders: {pc} {npc} {foe} {place} {item}.
     """
 

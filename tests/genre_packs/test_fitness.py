@@ -79,3 +79,27 @@ def test_a_world_without_a_fight_or_a_duel_is_named(workshop: Workshop) -> None:
     (finding,) = unfit(world.model_copy(update={"encounters": talk}))
 
     assert (finding.code, finding.file) == ("no_fight", "packs/lantern/encounters.yaml")
+
+
+def test_an_answer_that_only_some_may_give_is_named(workshop: Workshop) -> None:
+    workshop.change("char_creation.yaml", "trait: patient", "focus: watchful")
+    assert unfit(world_of(workshop)) == ()
+    workshop.change("classes.yaml", "rules_focus: alert", "rules_focus: lucky")
+
+    finding = only(workshop)
+
+    assert (finding.code, finding.message) == ("not_legal", "Lucky is for those with a weakness.")
+    assert (finding.file, finding.key) == ("packs/lantern/char_creation.yaml", "scenes[0].choices[1]")
+
+
+def test_gear_of_no_use_to_anybody_of_a_class_is_a_warning(workshop: Workshop) -> None:
+    workshop.change("classes.yaml", "kit: [", "kit: [slab, ")
+    workshop.change(
+        "items.yaml",
+        "items:\n",
+        "items:\n  - {id: slab, name: Slab, description: Cracked., category: tool, stats: {deck: {access: 1}}}\n",
+    )
+    findings = [one for one in unfit(world_of(workshop)) if one.file.endswith("classes.yaml")]
+
+    assert {(one.code, one.severity) for one in findings} == {("unfit_gear", "warning")}
+    assert findings[0].message == "Slab takes Program, and there is no such skill."

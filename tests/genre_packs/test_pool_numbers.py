@@ -1,4 +1,4 @@
-"""A pack of the dice pool: its weapons and armour have numbers of their own, and its attributes their names."""
+"""Packs of rules that count otherwise: weapons and armour with numbers of their own, attributes with their names."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def test_power_serves_for_damage(workshop):
     assert workshop.codes() == set()
 
 
-@pytest.mark.parametrize("points", ["ballistic: 3, impact: 2", "impact: 1"])
+@pytest.mark.parametrize("points", ["ballistic: 3, impact: 2", "impact: 1", "armour: 2"])
 def test_points_serve_for_an_armour_class(workshop, points):
     workshop.change("items.yaml", "ac: 12, ", f"stats: {{{points}}}, ")
     assert workshop.codes() == set()

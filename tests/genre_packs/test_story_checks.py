@@ -77,3 +77,10 @@ def test_a_pack_without_any_fight_has_no_conflict_path(workshop: Workshop):
     )
     workshop.write("encounters.yaml", text)
     assert workshop.codes() == {"no_conflict_path", "no_beats"}
+
+
+@pytest.mark.parametrize("category", ["ship", "dogfight"])
+def test_ships_and_craft_bring_their_own_guns(workshop: Workshop, category: str):
+    text = (workshop.directory / "encounters.yaml").read_text()
+    workshop.write("encounters.yaml", text.replace("category: fight", f"category: {category}"))
+    assert workshop.codes() == {"no_conflict_path"}

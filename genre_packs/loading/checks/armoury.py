@@ -7,7 +7,11 @@ from genre_packs.schema.items import ItemDef
 from genre_packs.schema.values import Consequences
 
 FIGHTS = frozenset({"fight", "duel"})
+"""Categories in which people come to blows; a pack has at least one of them."""
+ARMED = FIGHTS | {"ship", "dogfight"}
 """Categories in which the ruleset's own attack is always on offer."""
+PROTECTS = frozenset({"armour", "ballistic", "impact"})
+"""What may stand in an armour's ``stats`` in place of an armour class."""
 
 
 def items(board: Board) -> None:
@@ -32,7 +36,7 @@ def _lacking(item: ItemDef, has_attributes: bool) -> tuple[str, ...]:
             if has_attributes:
                 given["attributes"] = item.attributes
         case "armor":
-            given = {"ac": item.ac or not {"ballistic", "impact"}.isdisjoint(item.stats)}
+            given = {"ac": item.ac or not PROTECTS.isdisjoint(item.stats)}
         case "shield":
             given = {"ac_bonus": item.ac_bonus}
         case _:
@@ -102,7 +106,7 @@ def _beats(board: Board, encounter: ConfrontationDef) -> None:
 def _winnable(board: Board, encounter: ConfrontationDef) -> None:
     path = ("encounters", encounter.id, "win_condition")
     condition = encounter.win_condition
-    if encounter.category not in FIGHTS and not encounter.beats:
+    if encounter.category not in ARMED and not encounter.beats:
         message = f"nobody can do anything in this {encounter.category}"
         board.refuse("encounters", ("encounters", encounter.id), "no_beats", message, "give it 'beats'")
         return
@@ -112,7 +116,7 @@ def _winnable(board: Board, encounter: ConfrontationDef) -> None:
         if condition.rounds > encounter.max_rounds:
             message = f"asks for {condition.rounds} rounds, but max_rounds is {encounter.max_rounds}"
             board.refuse("encounters", path, "unwinnable", message)
-    elif encounter.category not in FIGHTS and not any(_hurts(beat) for beat in encounter.beats):
+    elif encounter.category not in ARMED and not any(_hurts(beat) for beat in encounter.beats):
         message = f"nothing in this {encounter.category} takes hit points"
         board.refuse("encounters", path, "unwinnable", message, "use dial_threshold, or a beat with 'strike'")
 

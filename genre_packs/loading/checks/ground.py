@@ -1,7 +1,7 @@
 """Places and lore: exits lead somewhere, every place can be reached, what lies about exists."""
 
 from genre_packs.loading.checks.board import Board
-from genre_packs.schema.places import Exit, Place
+from genre_packs.schema.places import Exit, Hazard, Place
 
 
 def places(board: Board) -> None:
@@ -15,6 +15,7 @@ def places(board: Board) -> None:
                 path = ("places", place.id, "name")
                 board.refuse("places", path, "duplicate_name", f"{name!r} also names the place {other!r}")
         _features(board, place)
+        _hazard(board, place)
         for index, way in enumerate(place.exits):
             _exit(board, place, index, way)
     _ways_back(board)
@@ -27,6 +28,18 @@ def _features(board: Board, place: Place) -> None:
         path = ("places", place.id, "features", feature.id)
         board.refer_all("places", (*path, "items"), "item", feature.items)
         board.refer("places", (*path, "skill"), "skill", feature.skill)
+
+
+def _hazard(board: Board, place: Place) -> None:
+    """What a hazard names exists, and it does something."""
+    hazard = place.hazard
+    if not isinstance(hazard, Hazard):
+        return
+    path = ("places", place.id, "hazard")
+    board.refer("places", (*path, "spared_by"), "item", hazard.spared_by)
+    board.refer("places", (*path, "ends_with"), "flag", hazard.ends_with)
+    if hazard.kind == "harm" and hazard.damage is None:
+        board.refuse("places", path, "harmless", "a hazard of plain harm without damage", "give damage dice")
 
 
 def _exit(board: Board, place: Place, index: int, way: Exit) -> None:

@@ -36,6 +36,10 @@ def _lead(board: Board, lead: Lead) -> None:
             board.refuse(
                 "conflict", here, "missing_text", "an approach that can fail needs 'failure' sentences"
             )
+    cost = lead.cost_on_failure
+    board.refer(
+        "conflict", (*path, "cost_on_failure", "starts_encounter"), "encounter", cost.starts_encounter
+    )
     _requires(board, lead)
     _grants(board, lead)
     if lead.feature is not None and "places" in board.have:
