@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+import genre_packs
 from tests.live_server import ROOT, LiveServer
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
@@ -24,6 +25,7 @@ CHROMIUM_ARGUMENTS = [
 ]
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 740}
+PACKS = Path(genre_packs.__file__).parent / "packs"
 SCREENSHOTS = ROOT / "var" / "screenshots"
 PATIENCE_MS = 15_000
 
@@ -73,21 +75,35 @@ def server(tmp_path: Path) -> Iterator[LiveServer]:
     running.close()
 
 
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """A server with the packs that are shipped, for all who only play at tables of their own."""
+    folder = tmp_path_factory.mktemp("shipped") / "data"
+    running = LiveServer(folder, extra={"SIDEQUEST_GENRE_PACKS": str(PACKS)}).play()
+    yield running
+    running.close()
+
+
 @pytest.fixture
 def person(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Makes a person with a browser of their own: ``person()`` at a desk, ``person(narrow=True)`` on a phone.
+
+    Nothing moves for them but for who is ``lively``.
 
     Whatever the page's console reports as an error fails the test: a broken script is broken play.
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def arrive(*, narrow: bool = False, dark: bool = False) -> Page:
+    def arrive(
+        *, narrow: bool = False, dark: bool = False, lively: bool = False, forced: bool = False
+    ) -> Page:
         context = browser.new_context(
             viewport=NARROW if narrow else WIDE,
             has_touch=narrow,
             color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
+            reduced_motion="no-preference" if lively else "reduce",
+            forced_colors="active" if forced else "none",
         )
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)

@@ -1,9 +1,6 @@
 """The server dies in the middle of a sentence: the page keeps it, and the next start tells the turn to its end."""
 
-import asyncio
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -12,10 +9,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.tables import answer_everything, await_turn, begin, join, say, start_table, take_ready_made
 from tests.conftest import SMALL_PACKS
 from tests.live_server import LiveServer
-from tests.narrator.engines.stand_in import Answer, serving, text
+from tests.narrator.standins.beside import beside
+from tests.narrator.standins.script import Answer, text
 
 OPENING = "The harbour waits without a light. What do you do?"
-BROKEN = "The stair creaks under both of you and then"
+BROKEN = "The stair creaks under both of you"
+"""What can be read of what breaks off: the last words of it wait, since they might yet become a secret."""
 WHOLE = "The stair holds. Above it the lamp is cold, and somebody has swept the floor."
 
 
@@ -27,26 +26,8 @@ def service() -> Iterator[str]:
         Answer([text("<story>The stair creaks ", "under both of you and then ")], hang=True),
         Answer([text(f"<story>{WHOLE}</story>")]),
     )
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    address: Future[str] = Future()
-    done: Future[asyncio.Event] = Future()
-
-    async def serve() -> None:
-        over = asyncio.Event()
-        done.set_result(over)
-        async with serving(*answers) as (_app, url):
-            address.set_result(url)
-            await over.wait()
-
-    serving_on = asyncio.run_coroutine_threadsafe(serve(), loop)
-    yield address.result(20)
-    loop.call_soon_threadsafe(done.result().set)
-    serving_on.result(20)
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join(20)
-    loop.close()
+    with beside(*answers) as address:
+        yield address
 
 
 @pytest.fixture
