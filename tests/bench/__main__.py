@@ -19,6 +19,7 @@ from pathlib import Path
 from socket import socket
 
 from tests.bench.dice import compare_dice
+from tests.bench.prose import prose_costs
 from tests.bench.rules import rules_costs
 from tests.bench.script import DELAY, DELTAS, DELTAS_FROM, SEATS
 
@@ -132,6 +133,22 @@ def _tell_rules() -> None:
         print(f"{name:36.36}{cost.checks:>10.0f}{cost.rounds:>10.0f}{cost.turn_ms:>9.1f}")
 
 
+def _tell_encounters() -> None:
+    """What a turn of an encounter costs in play, statements and time, a line for each shipped world."""
+    with tempfile.TemporaryDirectory(prefix="sidequest-bench-") as data:
+        environment = {**os.environ, "SIDEQUEST_DATA_DIR": data}
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.encounter"],
+            capture_output=True, text=True, env=environment, check=False,
+        )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(done.stderr[-3000:])
+    print("\nan encounter's turn of four in play, its database included, without the narrator")
+    print(f"{'':36}{'statements':>12}{'ms':>9}")
+    for found in map(json.loads, done.stdout.splitlines()):
+        print(f"{found['world']:36.36}{found['queries']:>12}{found['ms']:>9}")
+
+
 def main() -> None:
     """Print each figure, the one it is compared with, and the ratio."""
     print("dice notation, evaluations in a CPU-second")
@@ -139,6 +156,11 @@ def main() -> None:
     for text, theirs, mine in compare_dice():
         print(_line(text, round(theirs), round(mine)))
     _tell_rules()
+    words, checks, known = prose_costs()
+    print(
+        f"\nchecking a narration of {words} words: {checks:.1f} ms; working out what it is held against: {known:.1f} ms"
+    )
+    _tell_encounters()
     stages = {
         f"closed loop; {DELTAS} deltas": compare(BUSY_TABLES, 0.0),
         f"paced; {DELTAS} deltas": compare(CALM_TABLES, CALM_PAUSE),

@@ -1,0 +1,23 @@
+"""What is wrong is found, and what is right is believed. The whole of the figures is ``make eval``."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.eval.house import house_evening
+from tests.eval.scoring import KINDS, scored
+from tests.eval.situations import worlds
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_checks_know_their_corpus(kind: str) -> None:
+    score = scored("first")[kind]  # type: ignore[index]
+    assert score.violations >= 40
+    assert score.found >= 0.95 * score.violations, score.missed
+    assert score.accused <= 0.02 * score.innocents, score.wronged
+
+
+def test_the_house_narrator_is_believed() -> None:
+    done = house_evening(worlds()[0], seed=1, players=2)
+    assert done.turns > 5
+    assert sum(done.found.values()) <= 0.01 * done.sentences, done.quotes
