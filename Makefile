@@ -8,7 +8,7 @@ ROOMS := campaigns narrator media genre_packs sidequest_site
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help play test test-cluster check bench format messages dev clean
+.PHONY: help play test test-cluster check bench eval format messages dev clean
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -22,7 +22,7 @@ dev: ## installs what it takes to test and check
 
 test: dev ## the whole suite on embedded defaults, browsers included (TESTS=tests/site for a part)
 	@sh scripts/chromium.sh >/dev/null || test "$${CI:-}" != true
-	@$(BIN)/pytest -m "not cluster" $(TESTS)
+	@$(PYTHON) -m tests $(TESTS)
 
 test-cluster: dev ## the suites that need PostgreSQL and Redis, which it starts itself on spare ports
 	@sh scripts/services.sh >/dev/null
@@ -40,6 +40,9 @@ check: dev ## format, lint, types, import contracts, migrations, packs, sizes
 
 bench: dev ## the benchmarks, printing ratios
 	@$(PYTHON) -m tests.bench
+
+eval: dev ## how the narrator's prose is checked (found, falsely found, leaked), and what is remembered
+	@$(PYTHON) -m tests.eval
 
 format: dev ## rewrites the code in the house style
 	@$(BIN)/ruff check --fix --quiet . || true

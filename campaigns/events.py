@@ -41,7 +41,8 @@ class Fleeting:
     """A message that shows a state and is not kept.
 
     ``seats`` None is everybody in the room (also those in the lobby or creating). ``but`` is left out.
-    ``story`` keeps it from seats that are not playing yet. ``gm`` lets the GM see what names seats.
+    ``scene`` is for those who are in that scene. ``story`` keeps it from seats that are not playing yet. ``gm``
+    lets the GM see what names seats.
     """
 
     session: int
@@ -53,6 +54,7 @@ class Fleeting:
     subject: str = ""
     story: bool = False
     gm: bool = True
+    scene: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,5 +17,10 @@ def configured_engine() -> Engine:
             base_url=settings.SIDEQUEST_LLM_BASE_URL,
             narration_model=settings.SIDEQUEST_MODEL_NARRATION,
             aside_model=settings.SIDEQUEST_MODEL_ROUTING,
+            timeout_s=settings.SIDEQUEST_LLM_TIMEOUT_S,
+            effort=settings.SIDEQUEST_LLM_EFFORT,
+            tries=settings.SIDEQUEST_LLM_TRIES,
+            fallback=EngineConfig("house") if settings.SIDEQUEST_LLM_FALLBACK == "house" else None,
+            prices=settings.SIDEQUEST_MODEL_PRICES,
         )
     )

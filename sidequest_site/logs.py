@@ -66,7 +66,23 @@ class _Calm(logging.Handler):
 
 
 class CalmFileHandler(_Calm, RotatingFileHandler):
-    """Rotated files on a disk that may be full; what could not be written is not tried again."""
+    """Rotated files on a disk that may be full; what could not be written is not tried again.
+
+    Once closed it stays so: whoever sets logging up anew closes the handlers there were, and a thread that still
+    holds one of them would open a file that nobody closes.
+    """
+
+    put_away = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record, unless the handler has been closed."""
+        if not self.put_away:
+            super().emit(record)
+
+    def close(self) -> None:
+        """Let go of the file for good."""
+        self.put_away = True
+        super().close()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the name is logging's
         """Let go of the file with what it still holds; the next line opens it anew."""

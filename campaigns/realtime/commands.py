@@ -136,9 +136,25 @@ class Preference(Command):
 
 
 class TableSettings(Command):
-    """TABLE_SETTINGS: whether players throw real dice at this table; the host's choice, or the GM's."""
+    """TABLE_SETTINGS: whether players throw real dice, whether characters grow by themselves; what is left out stays.
 
-    physical_dice: bool
+    The host's choice, or the GM's.
+    """
+
+    physical_dice: bool | None = None
+    automatic_growth: bool | None = None
+
+
+class Growth(Command):
+    """GROWTH: what one's character may choose now, given ``answers`` so far, by step as in CHARACTER_CREATION."""
+
+    answers: dict[str, list[JsonValue] | dict[str, JsonValue]] = Field(default_factory=dict)
+
+
+class Grow(Growth):
+    """GROW: choose it, all that ``offer`` stood for in the last GROWTH; what is left out is taken as suggested."""
+
+    offer: Annotated[str, Field(min_length=1, max_length=64)]
 
 
 class ClientError(Command):
@@ -167,6 +183,8 @@ COMMANDS: Final[Mapping[str, type[Command]]] = {
     "HISTORY": History,
     "PREFERENCE": Preference,
     "TABLE_SETTINGS": TableSettings,
+    "GROWTH": Growth,
+    "GROW": Grow,
     "CLIENT_ERROR": ClientError,
     "READY": Empty,
     "START": Empty,

@@ -11,7 +11,7 @@ from campaigns.realtime.commands import Creation
 from campaigns.realtime.connection import Connection
 from campaigns.realtime.frames import frame
 from campaigns.realtime.runtime import Runtime
-from campaigns.selectors.panels import finished_character
+from campaigns.selectors.creation import finished_character
 from campaigns.services import creation
 from campaigns.services.owning import by_owner
 from campaigns.storage import in_database

@@ -21,6 +21,8 @@ from campaigns.realtime.commands import (
     Creation,
     DiceSpend,
     DiceThrow,
+    Grow,
+    Growth,
     History,
     JournalRequest,
     PlayerAction,
@@ -33,14 +35,18 @@ from campaigns.realtime.frames import body_text, frame, numbered, refusal
 from campaigns.realtime.reveals import reveal
 from campaigns.realtime.runtime import Runtime
 from campaigns.rules.contracts import Json
+from campaigns.selectors.growing import growth_of
 from campaigns.selectors.journals import journal_of
 from campaigns.selectors.transcript import page_before
-from campaigns.services import asides, commands, rolling, seating, spending, talking, throwing, turns
-from campaigns.services.owning import by_owner
+from campaigns.services import asides, commands, growing, rolling, seating, spending, talking, throwing, turns
+from campaigns.services.owning import as_owner, by_owner
 from campaigns.services.reopening import retry
 from campaigns.storage import in_database, look_up
 
 type Doing = Callable[[Runtime, Connection, Command], Awaitable[None]]
+
+NEW_SLOT: Final = "new"
+"""The slot that a player asks for whose character has died."""
 
 
 async def perform(runtime: Runtime, connection: Connection, type_: str, command: Command) -> None:
@@ -136,7 +142,15 @@ async def _retry(runtime: Runtime, connection: Connection, command: Command) -> 
 
 async def _journal(runtime: Runtime, connection: Connection, command: Command) -> None:
     wanted = cast(JournalRequest, command).filter
-    payload = await look_up(journal_of, connection.session_id, connection.seat, wanted)
+    payload = await look_up(
+        as_owner,
+        connection.member_id,
+        connection.seat_pk,
+        journal_of,
+        connection.session_id,
+        connection.seat,
+        wanted,
+    )
     connection.send(frame("JOURNAL_RESPONSE", payload, connection.player_id))
 
 
@@ -144,7 +158,16 @@ async def _history(runtime: Runtime, connection: Connection, command: Command) -
     if not connection.story:
         raise InvalidRequest(_("The story is for those who are in it."))
     before = cast(History, command).before_seq
-    shown = await look_up(page_before, connection.session_id, connection.seat_pk, connection.viewer, before)
+    shown = await look_up(
+        as_owner,
+        connection.member_id,
+        connection.seat_pk,
+        page_before,
+        connection.session_id,
+        connection.seat_pk,
+        connection.viewer,
+        before,
+    )
     first = shown[0].seq if shown else before
     connection.send(frame("HISTORY", {"before_seq": before, "first_seq": first, "count": len(shown)}))
     for event in shown:
@@ -157,9 +180,24 @@ async def _prefer(runtime: Runtime, connection: Connection, command: Command) ->
 
 
 async def _set_table(runtime: Runtime, connection: Connection, command: Command) -> None:
-    choice = cast(TableSettings, command).physical_dice
+    wanted = cast(TableSettings, command)
     member = await in_database(Member.objects.get, pk=connection.member_id)
-    await in_database(throwing.choose_dice, connection.session_id, member, choice)
+    if wanted.physical_dice is not None:
+        await in_database(throwing.choose_dice, connection.session_id, member, wanted.physical_dice)
+    if wanted.automatic_growth is not None:
+        await in_database(growing.choose_pace, connection.session_id, member, wanted.automatic_growth)
+
+
+async def _show_growth(runtime: Runtime, connection: Connection, command: Command) -> None:
+    given = cast("dict[str, Json]", cast(Growth, command).answers)
+    payload = await look_up(by_owner, connection.member_id, growth_of, _seat(connection), given)
+    connection.send(frame("GROWTH", payload, connection.player_id))
+
+
+async def _grow(runtime: Runtime, connection: Connection, command: Command) -> None:
+    chosen = cast(Grow, command)
+    given = cast("dict[str, Json]", chosen.answers)
+    await in_database(by_owner, connection.member_id, growing.grow, _seat(connection), chosen.offer, given)
 
 
 async def _broke(runtime: Runtime, connection: Connection, command: Command) -> None:
@@ -175,10 +213,13 @@ async def _create(runtime: Runtime, connection: Connection, command: Command) ->
 
 
 async def _sit(runtime: Runtime, connection: Connection, command: Command) -> None:
-    """A character made here is seated already; who asks is told so."""
+    """A character made here is seated already; who asks is told so. Who has lost theirs may ask for a new seat."""
     slot = cast(PlayerSeat, command).character_slot
     if not connection.story:
         raise TurnError(_("Make a character first."))
+    if slot == NEW_SLOT:
+        await in_database(by_owner, connection.member_id, seating.begin_anew, _seat(connection))
+        return
     own = await look_up(by_owner, connection.member_id, seating.own_slot, _seat(connection), slot)
     payload: dict[str, Json] = {"player_id": connection.player_id, "character_slot": own}
     send(Fleeting(connection.session_id, "SEAT_CONFIRMED", payload, subject=connection.player_id))
@@ -203,6 +244,8 @@ DOINGS: Final[Mapping[str, Doing]] = {
     "HISTORY": _history,
     "PREFERENCE": _prefer,
     "TABLE_SETTINGS": _set_table,
+    "GROWTH": _show_growth,
+    "GROW": _grow,
     "CLIENT_ERROR": _broke,
     "CHARACTER_CREATION": _create,
     "PLAYER_SEAT": _sit,

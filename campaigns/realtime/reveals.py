@@ -74,6 +74,7 @@ def _leave(connection: Connection, sender: _Sender) -> None:
             but=connection.player_id,
             subject=connection.player_id,
             story=True,
+            scene=connection.scene,
         )
     )
 

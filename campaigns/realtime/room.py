@@ -37,10 +37,10 @@ class Room:
             _when_ready(connection, partial(_pass_on, connection, message, text))
 
     def stream(self, delta: Delta, text: str) -> None:
-        """Pass on the next piece of prose; who is just coming is given all of it instead."""
+        """Pass the next piece of prose to those in its scene; who is just coming is given all of it instead."""
         piece = delta_frame(delta, text)
         for connection in self.connections:
-            if connection.story and connection.held is None:
+            if connection.story and connection.held is None and connection.scene == delta.scene:
                 connection.send(piece)
 
 
@@ -86,8 +86,19 @@ def _show(connection: Connection, envelope: Envelope, bodies: dict[str, str | No
     body = bodies[key]
     if body is None:
         return
+    if envelope.kind == "CHAPTER_MARKER":
+        _change_scene(connection, envelope)
     seq = envelope.position if connection.is_gm else envelope.public_index + connection.granted
     connection.send(numbered(envelope.kind, body, seq, envelope.subject))
+
+
+def _change_scene(connection: Connection, envelope: Envelope) -> None:
+    """A socket follows its seat into another scene by the log, which no socket can miss."""
+    moved, scene = envelope.body.get("moved"), envelope.body.get("scene_id")
+    if not isinstance(moved, list | tuple) or not isinstance(scene, str):
+        return
+    if connection.player_id in moved or connection.scene == envelope.body.get("ended"):
+        connection.scene = scene
 
 
 def _pass_on(connection: Connection, message: Fleeting, text: str) -> None:
@@ -98,6 +109,8 @@ def _pass_on(connection: Connection, message: Fleeting, text: str) -> None:
 
 def _meant_for(message: Fleeting, connection: Connection) -> bool:
     if message.story and not connection.story:
+        return False
+    if message.scene and message.scene != connection.scene:
         return False
     if message.but and message.but == connection.player_id:
         return False

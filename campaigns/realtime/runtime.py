@@ -22,6 +22,7 @@ from campaigns.realtime.hub import Hub
 from campaigns.realtime.relay import Relay
 from campaigns.services import asides, late_arrivals, presence
 from campaigns.services.asides import Asked
+from campaigns.services.engines import Engines
 from campaigns.services.resolving import give_up, resolve
 from campaigns.services.sweeping import look_around
 from campaigns.storage import in_database
@@ -41,7 +42,7 @@ class Runtime:
 
     def __init__(self, engine: Engine) -> None:
         self.process = uuid.uuid4().hex
-        self.engine = engine
+        self.engines = Engines(engine)
         self.hub = Hub(self.take_up)
         self._resolving: dict[int, asyncio.Task[None]] = {}
         self._bringing_in: dict[int, asyncio.Task[None]] = {}
@@ -67,6 +68,7 @@ class Runtime:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self.engines.close()
         await in_database(presence.clear_process, self.process)
 
     def take_up(self, turn_id: int) -> None:
@@ -76,7 +78,7 @@ class Runtime:
 
     async def _resolve(self, turn_id: int) -> None:
         try:
-            await resolve(turn_id, owner=self.process, engine=self.engine)
+            await resolve(turn_id, owner=self.process, engine=await self.engines.of_turn(turn_id))
         except OperationalError:
             # The turn stays held until its lease runs out; then somebody takes it up again.
             log.exception("a turn could not be kept", extra={"turn": turn_id})
@@ -93,7 +95,7 @@ class Runtime:
 
     async def _bring_in(self, seat_id: int) -> None:
         try:
-            await late_arrivals.tell(seat_id, engine=self.engine)
+            await late_arrivals.tell(seat_id, engine=await self.engines.of_seat(seat_id))
         except DatabaseError:
             # The clock takes it up again when the time that was taken for it has run out.
             log.exception("an arrival could not be kept", extra={"seat": seat_id})
@@ -118,7 +120,7 @@ class Runtime:
 
     async def _answer(self, asked: Asked, refuse: Callable[[CampaignError], None]) -> None:
         try:
-            await asides.answer(asked, engine=self.engine)
+            await asides.answer(asked, engine=await self.engines.of_session(asked.session_id))
         except CampaignError as refused:
             refuse(refused)
         except Exception:  # the outermost loop of a worker: a fault of ours must not leave a question open

@@ -16,6 +16,8 @@ DATA_DIR = datadir.prepare(env.folder("SIDEQUEST_DATA_DIR", BASE_DIR / "var"))
 SIDEQUEST_VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 SECRET_KEY = env.text("SIDEQUEST_SECRET_KEY") or datadir.secret_key(DATA_DIR)
+# What seals keys to paid services in the database; the first seals, all open.
+SIDEQUEST_KEYS_SECRET = env.words("SIDEQUEST_KEYS_SECRET", [SECRET_KEY])
 DEBUG = False
 ALLOWED_HOSTS = env.words("SIDEQUEST_ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from tests.cluster.services import Postgres, Redis
 
 GAME = ["tests/campaigns", "tests/play"]
+PURE = ["tests/campaigns/rules", "tests/campaigns/world"]
+"""What knows no database is tested once, by ``make test``."""
 
 
 def on_services() -> int:
@@ -23,7 +25,15 @@ def on_services() -> int:
         suites = [path for path in GAME if Path(path).is_dir()]
         try:
             return subprocess.run(
-                [sys.executable, "-m", "pytest", "-m", "not browser and not cluster", *suites],
+                [
+                    sys.executable,
+                    "-m",
+                    "pytest",
+                    "-m",
+                    "not browser and not cluster",
+                    *(f"--ignore={path}" for path in PURE),
+                    *suites,
+                ],
                 env={**os.environ, **services},
                 check=False,
             ).returncode

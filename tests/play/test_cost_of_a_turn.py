@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from campaigns.models import Session, Turn
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.leases import claim
+from campaigns.services.reviewing import Reviewed
 from campaigns.services.settling import settle
 from campaigns.services.turns import submit
 from narrator.contracts import Draft
@@ -54,4 +55,4 @@ def _play(table: Table) -> None:
         attempt = claim(turn_id, "here")
         done = adjudicate(turn_id, attempt or 0)
         assert done is not None
-        settle(done, Draft("It goes on."), done.case.world.branch())
+        settle(done, Reviewed(Draft("It goes on.")), done.case.world.branch())

@@ -155,8 +155,9 @@ async def test_a_lease_that_could_not_be_renewed_once_is_kept(
     trouble = await meet(Trouble(renewing, OperationalError(LOCKED), times=2))
     bob, _cleo = await close(floor)
     await bob.until("THINKING")
-    before = await in_database(_lease, floor)
     async with asyncio.timeout(20):
+        while (before := await in_database(_lease, floor)).lease_expires_at is None:
+            pass
         now = before
         while now.lease_expires_at == before.lease_expires_at:
             now = await in_database(_lease, floor)

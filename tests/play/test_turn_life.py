@@ -20,6 +20,7 @@ from campaigns.selectors import worlds
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.cases import Adjudicated
 from campaigns.services.leases import Fenced, claim
+from campaigns.services.reviewing import Reviewed
 from campaigns.services.settling import settle
 from campaigns.services.sweeping import look_around, sweep
 from campaigns.services.turns import submit
@@ -98,7 +99,7 @@ class Play:
         if owner.done is None:
             return
         with suppress(Fenced):
-            settle(owner.done, Draft(f"told by {who}"), owner.done.case.world.branch())
+            settle(owner.done, Reviewed(Draft(f"told by {who}")), owner.done.case.world.branch())
         self.owners[who] = Owner()
 
     def lease_runs_out(self) -> None:

@@ -134,6 +134,16 @@ async def test_a_yield_is_a_submission(floor: Floor) -> None:
     assert [payload["kind"] for payload in cleo.of("PLAYER_ACTION")] == ["yield", "words"]
 
 
+async def test_who_is_here_goes_with_the_party(floor: Floor) -> None:
+    bob, cleo = await floor.pair()
+    for round_, words in enumerate(("I go to the lamp room.", "I wait.", "I go back to the quay."), 1):
+        await asyncio.gather(bob.act(words), cleo.act("I follow."))
+        await asyncio.gather(bob.ended(round_), cleo.ended(round_))
+        await bob.settle()
+        here = [person["name"] for person in bob.panel("RELATIONSHIPS")["people"] if person["here"]]
+        assert here == (["Berit Marsh"] if round_ == 2 else [])
+
+
 def status_of(payload: Payload) -> dict[str, str]:
     """Who has spoken, by character."""
     return {entry["character_name"]: entry["status"] for entry in payload["entries"]}

@@ -28,6 +28,13 @@ def test_lines_are_kept_where_there_is_room(tmp_path: Path, capsys: pytest.Captu
     assert capsys.readouterr().err == ""
 
 
+def test_a_handler_that_was_closed_opens_nothing_again(tmp_path: Path) -> None:
+    handler = CalmFileHandler(tmp_path / "log", delay=True)
+    handler.close()
+    _say(handler, "late")
+    assert not (tmp_path / "log").exists()
+
+
 @needs_a_full_device
 def test_a_full_disk_is_said_once_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     full = CalmFileHandler(FULL, delay=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from narrator.engines.catalogue import Price
 from sidequest_site.settings import database, datadir, env, mail, narrator
 
 NAME = "SIDEQUEST_SOMETHING"
@@ -44,6 +45,21 @@ def test_auto_narrates_with_anthropic_only_where_there_is_a_key(given) -> None:
     assert narrator.chosen_backend() == "house"
     given("a-key", "ANTHROPIC_API_KEY")
     assert narrator.chosen_backend() == "anthropic"
+
+
+def test_prices_of_ones_own_are_read(given) -> None:
+    given("llama3.1:8b=0/0, vendor/some-model=0.2/0.5/0.05", "SIDEQUEST_MODEL_PRICES")
+    assert narrator.own_prices() == {
+        "llama3.1:8b": Price(0, 0, 0, 0),
+        "vendor/some-model": Price(0.2, 0.5, 0.05, 0.2),
+    }
+
+
+@pytest.mark.parametrize("value", ["3/15", "=3/15", "m=3", "m=a/b", "m=-1/2", "m=1/2/3/4", "m=nan/1"])
+def test_a_price_is_a_name_and_two_or_three_sums(given, value: str) -> None:
+    given(value, "SIDEQUEST_MODEL_PRICES")
+    with pytest.raises(ImproperlyConfigured, match="dollars per million"):
+        narrator.own_prices()
 
 
 def test_the_secret_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:

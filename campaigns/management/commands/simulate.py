@@ -1,9 +1,10 @@
-"""``manage.py simulate``: play a pack's encounter thousands of times and say what came of it."""
+"""``manage.py simulate``: play a pack's encounter, or a whole evening, many times and say what came of it."""
 
 from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from os import cpu_count
@@ -14,8 +15,10 @@ from tqdm import tqdm
 
 from campaigns.errors import CampaignError
 from campaigns.management.bars import bars
+from campaigns.management.evening_tables import MOST_EVENINGS, number, percent, played, told
 from campaigns.rules.autoplay import TEMPERS, Played
-from campaigns.world.simulating import Estimate, Report, Trial, plays, report
+from campaigns.world.evenings import MANNERS, Company, report_evenings
+from campaigns.world.simulating import Report, Trial, plays, report
 from genre_packs import catalogue
 from genre_packs.errors import PackError
 from genre_packs.resolved import ResolvedWorld
@@ -28,7 +31,7 @@ OPTIONS_SHOWN: Final = 8
 class Command(BaseCommand):
     """Prints text, JSON or a plot; a progress bar goes to the standard error."""
 
-    help = "Play an encounter of a pack many times: win rate, rounds, deaths, resources, with 95 % intervals."
+    help = "Play an encounter of a pack, or whole evenings, many times: who wins, how long it takes, what it costs."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -41,6 +44,10 @@ class Command(BaseCommand):
         parser.add_argument("--level", type=int, default=1, help="the level they have reached")
         parser.add_argument("--temper", choices=TEMPERS, default="thoughtful", help="how they choose")
         parser.add_argument("--runs", type=int, default=1000, help="how often it is played")
+        parser.add_argument("--evenings", type=int, help="play so many whole evenings of the world instead")
+        parser.add_argument(
+            "--manner", choices=MANNERS, default="together", help="whether an evening's party keeps together"
+        )
         parser.add_argument("--seed", default="1", help="the same seed gives the same plays")
         parser.add_argument("--json", action="store_true", dest="as_json", help="print one JSON object")
         parser.add_argument("--plot", action="store_true", help="draw how long the plays lasted")
@@ -49,6 +56,9 @@ class Command(BaseCommand):
         """Play, and print."""
         try:
             story = _world(str(options["pack"]))
+            if options["evenings"] is not None:
+                self._evenings(story, options)
+                return
             if not options["encounter"]:
                 self._list(story)
                 return
@@ -75,6 +85,24 @@ class Command(BaseCommand):
             self.stdout.write("rounds")
             self.stdout.write(bars({str(rounds): float(count) for rounds, count in found.lengths.items()}))
 
+    def _evenings(self, story: ResolvedWorld, options: Mapping[str, object]) -> None:
+        runs = int(str(options["evenings"]))
+        if not 1 <= runs <= MOST_EVENINGS:
+            raise CommandError(f"--evenings is 1 to {MOST_EVENINGS}.")
+        company = Company(
+            party=_party(story, str(options["party"])),
+            manner=next(manner for manner in MANNERS if manner == options["manner"]),
+            seed=str(options["seed"]),
+        )
+        found = report_evenings(played(story, company, runs))
+        if options["as_json"]:
+            self.stdout.write(
+                json.dumps({"company": asdict(company), **asdict(found)}, ensure_ascii=False, indent=2)
+            )
+            return
+        for line in told(story, company, found):
+            self.stdout.write(line)
+
     def _list(self, story: ResolvedWorld) -> None:
         for one in story.encounters.encounters:
             self.stdout.write(f"{one.id:24} {one.category:8} {one.label}")
@@ -87,11 +115,11 @@ class Command(BaseCommand):
             f"{label}: {len(trial.party)} of level {trial.level}, {trial.temper}, {found.runs} plays, seed {trial.seed}"
         )
         for name, estimate in found.outcomes.items():
-            self.stdout.write(f"  {name:10} {_percent(estimate)}")
+            self.stdout.write(f"  {name:10} {percent(estimate)}")
         for name, estimate in (("rounds", found.rounds), ("down", found.down), ("dead", found.dead)):
-            self.stdout.write(f"  {name:10} {_number(estimate)} a play")
-        self.stdout.write(f"  {'health':10} {_percent(found.health)} left")
-        self.stdout.write(f"  {'used up':10} {_number(found.used)} things a play")
+            self.stdout.write(f"  {name:10} {number(estimate)} a play")
+        self.stdout.write(f"  {'health':10} {percent(found.health)} left")
+        self.stdout.write(f"  {'used up':10} {number(found.used)} things a play")
         total = sum(found.taken.values()) or 1
         chosen = [f"{option} {count / total:.0%}" for option, count in found.taken.items()]
         self.stdout.write(f"  chosen     {', '.join(chosen[:OPTIONS_SHOWN])}")
@@ -134,11 +162,3 @@ def _played(story: ResolvedWorld, trial: Trial, runs: int) -> list[Played]:
 
 def _batch(story: ResolvedWorld, trial: Trial, numbers: range) -> list[Played]:
     return list(plays(story, trial, numbers))
-
-
-def _percent(estimate: Estimate) -> str:
-    return f"{estimate.mean:6.1%}  ({estimate.low:.1%} to {estimate.high:.1%})"
-
-
-def _number(estimate: Estimate) -> str:
-    return f"{estimate.mean:6.2f}  ({estimate.low:.2f} to {estimate.high:.2f})"

@@ -16,6 +16,9 @@ WORDS = [
     ("LEAVE", {}),
     ("PREFERENCE", {"table_throws": False}),
     ("PLAYER_SEAT", {"character_slot": 1}),
+    ("JOURNAL_REQUEST", {}),
+    ("HISTORY", {"before_seq": 100}),
+    ("GROW", {"offer": "x"}),
 ]
 
 
