@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, cast
 
 from campaigns.rules.contracts import Json
+from campaigns.world.conversations import lies_down
 from campaigns.world.entities import NpcState
 from campaigns.world.people import npc_sheet_source
 from campaigns.world.unfolding import Unfolding
@@ -19,10 +20,13 @@ _ORDINALS: Final = ("", "second ", "third ", "fourth ", "fifth ", "sixth ", "sev
 
 
 def opponents_for(paper: Unfolding, scene_of: str, opponent: Opponent) -> list[NpcState]:
-    """The people or creatures of an authored opponent; ``scene_of`` tells their ids apart. Empty when they are dead."""
+    """The people or creatures of an authored opponent; ``scene_of`` tells their ids apart.
+
+    Empty when they are dead, gone, or lie where they were struck down.
+    """
     if opponent.npc is not None:
         npc = paper.world.npc(opponent.npc)
-        if npc is None or npc.status in ("dead", "gone"):
+        if npc is None or npc.status in ("dead", "gone") or lies_down(paper, npc):
             return []
         if npc.place != paper.scene.place or npc.status != "alive":
             came = {**npc.data, CAME_FROM: npc.place}
