@@ -18,15 +18,18 @@ from django.utils.translation import gettext as _
 
 from campaigns import broadcast
 from campaigns.errors import CampaignError, TurnError
+from campaigns.events import SubmissionMade
 from campaigns.realtime.hub import Hub
 from campaigns.realtime.relay import Relay
 from campaigns.services import asides, late_arrivals, presence
 from campaigns.services.asides import Asked
 from campaigns.services.engines import Engines
 from campaigns.services.resolving import give_up, resolve
+from campaigns.services.routing import route_early
 from campaigns.services.sweeping import look_around
 from campaigns.storage import in_database
 from narrator.contracts import Engine
+from narrator.engines.routers import router_of
 
 log = logging.getLogger(__name__)
 
@@ -43,10 +46,11 @@ class Runtime:
     def __init__(self, engine: Engine) -> None:
         self.process = uuid.uuid4().hex
         self.engines = Engines(engine)
-        self.hub = Hub(self.take_up)
+        self.hub = Hub(self.take_up, self.route)
         self._resolving: dict[int, asyncio.Task[None]] = {}
         self._bringing_in: dict[int, asyncio.Task[None]] = {}
         self._answering: dict[int, asyncio.Task[None]] = {}
+        self._routing: set[asyncio.Task[None]] = set()
         self._tasks: list[asyncio.Task[None]] = []
         self._relay: Relay | None = None
 
@@ -64,7 +68,7 @@ class Runtime:
         if self._relay is not None:
             self._relay.stop()
         working = (self._resolving, self._bringing_in, self._answering)
-        tasks = (*self._tasks, *(task for doing in working for task in doing.values()))
+        tasks = (*self._tasks, *self._routing, *(task for doing in working for task in doing.values()))
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -87,6 +91,21 @@ class Runtime:
             await in_database(give_up, turn_id, self.process)
         finally:
             del self._resolving[turn_id]
+
+    def route(self, made: SubmissionMade) -> None:
+        """Have a submission routed while its turn is open."""
+        task = asyncio.create_task(self._route(made))
+        self._routing.add(task)
+        task.add_done_callback(self._routing.discard)
+
+    async def _route(self, made: SubmissionMade) -> None:
+        try:
+            router = router_of(await self.engines.of_session(made.session))
+            await route_early(made.turn, made.seat, router=router)
+        except DatabaseError:
+            log.exception("a submission could not be routed", extra={"turn": made.turn})
+        except Exception:  # the outermost loop of a worker: what is not routed here is read at the close
+            log.exception("routing met a fault of ours", extra={"turn": made.turn})
 
     def bring_in(self, seat_id: int) -> None:
         """Bring who has joined late into the story, unless this process is at it already."""

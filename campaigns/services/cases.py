@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,13 +11,15 @@ from campaigns.rules.contracts import Ruleset
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.world.binding import rules_of
+from campaigns.world.dispatches import Dispatch
 from campaigns.world.knowing import audience_of
 from campaigns.world.state import World
 from campaigns.world.turning import DeclarationKind, Resolution, TurnPlan
 from genre_packs.resolved import ResolvedWorld
 
 _SAID = """
-SELECT seat.public_id, COALESCE(member.public_id, ''), seat.character_name, said.text, said.kind
+SELECT seat.public_id, COALESCE(member.public_id, ''), seat.character_name, said.text, said.kind,
+    said.dispatch
 FROM campaigns_submission said JOIN campaigns_seat seat ON seat.id = said.seat_id
 LEFT JOIN campaigns_member member ON member.id = seat.member_id
 WHERE said.turn_id = %s ORDER BY seat.number
@@ -25,13 +28,14 @@ WHERE said.turn_id = %s ORDER BY seat.number
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One submission with who it is from."""
+    """One submission with who it is from, and what it was routed to as it came."""
 
     seat: str
     player: str
     name: str
     text: str
     kind: DeclarationKind
+    dispatch: Dispatch | None = None
 
 
 @dataclass(slots=True)
@@ -101,6 +105,18 @@ def open_case(turn_id: int, attempt: int) -> Case:
 def said_for(turn: Turn) -> tuple[Said, ...]:
     """What was declared for a turn, in the order of the seats."""
     return tuple(
-        Said(str(seat), str(player), str(name), str(text), cast(DeclarationKind, str(kind)))
-        for seat, player, name, text, kind in sql.rows(_SAID, (turn.pk,))
+        Said(
+            str(seat), str(player), str(name), str(text), cast(DeclarationKind, str(kind)), _routed(dispatch)
+        )
+        for seat, player, name, text, kind, dispatch in sql.rows(_SAID, (turn.pk,))
     )
+
+
+def _routed(written: sql.Value) -> Dispatch | None:
+    """A stored package; one that another version of ours has written counts as none."""
+    if written is None:
+        return None
+    try:
+        return Dispatch.from_json(json.loads(str(written)))
+    except ValueError:
+        return None

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.broadcast import on_commit
 from campaigns.errors import InvalidRequest, TurnError
-from campaigns.events import Fleeting, Outgoing, TurnClosed
+from campaigns.events import Fleeting, Outgoing, SubmissionMade, TurnClosed
 from campaigns.models import Scene, Seat, Session, Submission, Turn, sql
 from campaigns.rules.barrier import Barrier
 from campaigns.selectors.roster import SeatedHere, barrier_of, seated, turn_status
@@ -38,7 +38,8 @@ JOIN campaigns_scene scene ON scene.session_id = seat.session_id AND scene.key =
 JOIN campaigns_turn turn ON turn.scene_id = scene.id
 WHERE seat.id = %s AND turn.id = %s
 ON CONFLICT (turn_id, seat_id)
-DO UPDATE SET kind = EXCLUDED.kind, text = EXCLUDED.text, submitted_at = EXCLUDED.submitted_at
+DO UPDATE SET kind = EXCLUDED.kind, text = EXCLUDED.text, submitted_at = EXCLUDED.submitted_at,
+    dispatch = NULL
 """
 _OPEN = """
 INSERT INTO campaigns_turn
@@ -80,6 +81,8 @@ def submit(
         # While this waited for the turn, its seat went with its character into another scene.
         session, scene_key, turn = _where(seat_id, member_id)
     closed = close_if_ready(session, scene_key, turn)
+    if not closed:
+        on_commit(SubmissionMade(session.pk, turn.pk, seat_id))
     return Submitted(turn.number, closed)
 
 
