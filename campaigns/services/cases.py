@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import cast
 
 from campaigns.models import Scene, Session, Turn, sql
 from campaigns.rules.contracts import Ruleset
+from campaigns.selectors.routings import stored
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.world.binding import rules_of
@@ -105,18 +105,6 @@ def open_case(turn_id: int, attempt: int) -> Case:
 def said_for(turn: Turn) -> tuple[Said, ...]:
     """What was declared for a turn, in the order of the seats."""
     return tuple(
-        Said(
-            str(seat), str(player), str(name), str(text), cast(DeclarationKind, str(kind)), _routed(dispatch)
-        )
+        Said(str(seat), str(player), str(name), str(text), cast(DeclarationKind, str(kind)), stored(dispatch))
         for seat, player, name, text, kind, dispatch in sql.rows(_SAID, (turn.pk,))
     )
-
-
-def _routed(written: sql.Value) -> Dispatch | None:
-    """A stored package; one that another version of ours has written counts as none."""
-    if written is None:
-        return None
-    try:
-        return Dispatch.from_json(json.loads(str(written)))
-    except ValueError:
-        return None

@@ -103,8 +103,10 @@ def confidence_in(intent: Intent) -> float:
         return 0.5
     if intent.kind == "skill" and not (intent.skill or intent.item or intent.feature):
         return 0.4
-    if intent.kind in _NEED_SOMEBODY and (not intent.person or intent.guessed):
-        return 0.7 if intent.person or intent.absent else 0.5
+    if intent.kind in _NEED_SOMEBODY and intent.guessed:
+        return 0.7
+    if intent.kind in _NEED_SOMEBODY and not (intent.person or intent.absent):
+        return 0.5
     return 0.9
 
 
