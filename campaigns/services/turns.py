@@ -47,6 +47,7 @@ INSERT INTO campaigns_turn
 VALUES (%s, %s, %s, 'turn', 'collecting', 0, '', %s, %s, '') ON CONFLICT (scene_id, number) DO NOTHING
 """
 _NEXT = "SELECT id, number, deadline_at FROM campaigns_turn WHERE scene_id = %s AND number = %s"
+_SAID = "SELECT seat_id FROM campaigns_submission WHERE turn_id = %s"
 _CLOSE = """
 UPDATE campaigns_turn SET status = 'closed', closed_at = {now}
 WHERE id = %s AND status = 'collecting' AND NOT EXISTS (
@@ -173,9 +174,13 @@ def next_turn(session: Session, settled: Turn) -> Turn:
     now = timezone.now()
     seconds = session.deadline_seconds
     deadline = now + timedelta(seconds=seconds) if seconds else None
-    sql.change(_OPEN, (session.pk, settled.scene_id, settled.number + 1, now, deadline))
+    opened = sql.change(_OPEN, (session.pk, settled.scene_id, settled.number + 1, now, deadline))
     found = sql.rows(_NEXT, (settled.scene_id, settled.number + 1))
     turn_id, number, due = found[0]
+    if not opened:
+        # What was said for it was read against a state that has just passed.
+        said = sql.rows(_SAID, (turn_id,))
+        on_commit(*(SubmissionMade(session.pk, int(str(turn_id)), int(str(seat))) for (seat,) in said))
     return Turn(
         pk=int(str(turn_id)),
         session_id=session.pk,
