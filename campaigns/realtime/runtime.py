@@ -9,6 +9,7 @@ import asyncio
 import logging
 import time
 import uuid
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
@@ -34,6 +35,8 @@ from narrator.engines.routers import router_of
 log = logging.getLogger(__name__)
 
 LOOK_EVERY: Final = 1.0
+ROUTE_AFTER: Final = 0.2
+"""Seconds for which words are left alone: a turn that closes within them, or other words, make routing needless."""
 type EngineSource = Callable[[], Engine]
 
 _engine_source: list[EngineSource] = []
@@ -50,6 +53,7 @@ class Runtime:
         self._resolving: dict[int, asyncio.Task[None]] = {}
         self._bringing_in: dict[int, asyncio.Task[None]] = {}
         self._answering: dict[int, asyncio.Task[None]] = {}
+        self._unrouted: defaultdict[int, dict[int, asyncio.TimerHandle]] = defaultdict(dict)
         self._routing: set[asyncio.Task[None]] = set()
         self._tasks: list[asyncio.Task[None]] = []
         self._relay: Relay | None = None
@@ -67,6 +71,8 @@ class Runtime:
         broadcast.unregister(self.hub.receive)
         if self._relay is not None:
             self._relay.stop()
+        for turn_id in tuple(self._unrouted):
+            self._leave_unrouted(turn_id)
         working = (self._resolving, self._bringing_in, self._answering)
         tasks = (*self._tasks, *self._routing, *(task for doing in working for task in doing.values()))
         for task in tasks:
@@ -77,8 +83,14 @@ class Runtime:
 
     def take_up(self, turn_id: int) -> None:
         """Resolve a turn in this process, unless it is at it already."""
+        self._leave_unrouted(turn_id)
         if turn_id not in self._resolving:
             self._resolving[turn_id] = asyncio.create_task(self._resolve(turn_id))
+
+    def _leave_unrouted(self, turn_id: int) -> None:
+        """What has not begun to be routed is read at the close. A request that is on its way is let come to its end."""
+        for timer in self._unrouted.pop(turn_id, {}).values():
+            timer.cancel()
 
     async def _resolve(self, turn_id: int) -> None:
         try:
@@ -93,7 +105,17 @@ class Runtime:
             del self._resolving[turn_id]
 
     def route(self, made: SubmissionMade) -> None:
-        """Have a submission routed while its turn is open."""
+        """Have a submission routed in a moment, in place of what its seat has said just before."""
+        seats = self._unrouted[made.turn]
+        if made.seat in seats:
+            seats[made.seat].cancel()
+        seats[made.seat] = self.hub.loop.call_later(ROUTE_AFTER, self._begin_routing, made)
+
+    def _begin_routing(self, made: SubmissionMade) -> None:
+        seats = self._unrouted[made.turn]
+        seats.pop(made.seat, None)
+        if not seats:
+            del self._unrouted[made.turn]
         task = asyncio.create_task(self._route(made))
         self._routing.add(task)
         task.add_done_callback(self._routing.discard)
