@@ -31,6 +31,7 @@ from campaigns.services.sweeping import look_around
 from campaigns.storage import in_database
 from narrator.contracts import Engine
 from narrator.engines.routers import router_of
+from narrator.routing import Router
 
 log = logging.getLogger(__name__)
 
@@ -122,12 +123,14 @@ class Runtime:
 
     async def _route(self, made: SubmissionMade) -> None:
         try:
-            router = router_of(await self.engines.of_session(made.session))
-            await route_early(made.turn, made.seat, router=router)
+            await route_early(made.turn, made.seat, find=self._router)
         except DatabaseError:
             log.exception("a submission could not be routed", extra={"turn": made.turn})
         except Exception:  # the outermost loop of a worker: what is not routed here is read at the close
             log.exception("routing met a fault of ours", extra={"turn": made.turn})
+
+    async def _router(self, session_id: int) -> Router:
+        return router_of(await self.engines.of_session(session_id))
 
     def bring_in(self, seat_id: int) -> None:
         """Bring who has joined late into the story, unless this process is at it already."""

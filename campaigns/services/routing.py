@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
@@ -24,12 +25,14 @@ from campaigns.world.resolution import Declaration, DeclarationKind
 from campaigns.world.routing import by_model, route
 from campaigns.world.surroundings import Surroundings
 from narrator.errors import NarratorError
-from narrator.routing import Reading, Router
+from narrator.routing import Reading, Router, RulesRouter
 
 log = logging.getLogger(__name__)
 
 ASK_WITHIN: Final = 4.0
 """Seconds after which a model that has not said what is meant is given up."""
+NOBODY: Final = RulesRouter()
+type FindRouter = Callable[[int], Awaitable[Router]]
 
 _OPEN = """
 SELECT said.kind, said.text, turn.number, turn.session_id, scene.key, seat.public_id
@@ -58,8 +61,10 @@ class _Job:
     package: Dispatch
 
 
-async def route_early(turn_id: int, seat_id: int, *, router: Router, within: float = ASK_WITHIN) -> None:
+async def route_early(turn_id: int, seat_id: int, *, find: FindRouter, within: float = ASK_WITHIN) -> None:
     """Route what a seat has said for a turn that is still open, and keep the package with it.
+
+    Where the rules are unsure, ``find`` is asked who may say what is meant at a session's table.
 
     Does nothing where the turn has closed; drops its reading where the seat has said something else meanwhile. A model
     that fails, or says nothing ``within`` so many seconds, leaves the rules' reading with the reason on it.
@@ -67,7 +72,8 @@ async def route_early(turn_id: int, seat_id: int, *, router: Router, within: flo
     job = await look_up(_read, turn_id, seat_id)
     if job is None:
         return
-    if not router.asks or job.package.confidence >= SURE:
+    router = await find(job.session_id) if job.package.confidence < SURE else NOBODY
+    if not router.asks:
         await in_database(_keep, job, job.package)
         return
     if not await in_database(_keep, job, replace(job.package, trouble="unanswered")):

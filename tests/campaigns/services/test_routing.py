@@ -66,6 +66,15 @@ class Asleep:
         return None
 
 
+def finding(router: Any) -> Any:
+    """Finds this router at every table."""
+
+    async def find(session_id: int) -> Any:
+        return router
+
+    return find
+
+
 def package(table: Table) -> dict[str, Any] | None:
     """What Bob's submission was routed to."""
     found: dict[str, Any] | None = Submission.objects.get(seat=table.bob_seat, turn__number=1).dispatch
@@ -76,7 +85,7 @@ async def said(table: Table, router: Any, words: str = ODD, **wish: float) -> di
     """What Bob's words are routed to."""
     turn = await in_database(lambda: table.turn)
     await in_database(submit, table.bob_seat.pk, text=words)
-    await route_early(turn.pk, table.bob_seat.pk, router=router, **wish)
+    await route_early(turn.pk, table.bob_seat.pk, find=finding(router), **wish)
     return await in_database(package, table)
 
 
@@ -146,14 +155,14 @@ async def test_a_turn_that_has_closed_is_not_routed(table: Table) -> None:
     turn = await in_database(lambda: table.turn)
     await in_database(submit, table.bob_seat.pk, text=ODD)
     await in_database(submit, table.cleo_seat.pk, text=ODD)
-    await route_early(turn.pk, table.bob_seat.pk, router=Reader())
+    await route_early(turn.pk, table.bob_seat.pk, find=finding(Reader()))
     assert await in_database(package, table) is None
 
 
 async def test_routing_twice_comes_to_the_same(table: Table) -> None:
     first = await said(table, RulesRouter())
     turn = await in_database(lambda: table.turn)
-    await route_early(turn.pk, table.bob_seat.pk, router=RulesRouter())
+    await route_early(turn.pk, table.bob_seat.pk, find=finding(RulesRouter()))
     assert await in_database(package, table) == first
 
 
