@@ -79,6 +79,15 @@ class TurnClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class SubmissionMade:
+    """Somebody has spoken for a turn that stays open: there is time to route it. ``seat`` is the seat's key."""
+
+    session: int
+    turn: int
+    seat: int
+
+
+@dataclass(frozen=True, slots=True)
 class RosterChanged:
     """Who sits where or may see what has changed; sockets of these members look again."""
 
@@ -86,4 +95,4 @@ class RosterChanged:
     members: tuple[str, ...]
 
 
-type Outgoing = Stored | Fleeting | Delta | TurnClosed | RosterChanged
+type Outgoing = Stored | Fleeting | Delta | TurnClosed | SubmissionMade | RosterChanged

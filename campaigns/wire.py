@@ -6,12 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from campaigns.events import Delta, Envelope, Fleeting, Outgoing, RosterChanged, Stored, TurnClosed
+from campaigns.events import (
+    Delta,
+    Envelope,
+    Fleeting,
+    Outgoing,
+    RosterChanged,
+    Stored,
+    SubmissionMade,
+    TurnClosed,
+)
 
 _KINDS: Final[Mapping[str, type[Outgoing]]] = {
     "fleeting": Fleeting,
     "delta": Delta,
     "closed": TurnClosed,
+    "submission": SubmissionMade,
     "roster": RosterChanged,
 }
 _NAMES: Final = {made: name for name, made in _KINDS.items()}

@@ -78,7 +78,10 @@ class Turn(models.Model):
 
 
 class Submission(models.Model):
-    """What one seat declares for a turn; one per turn and seat, replaceable until the close."""
+    """What one seat declares for a turn; one per turn and seat, replaceable until the close.
+
+    ``dispatch`` is what it was routed to as it came; none where nobody got to it before the close.
+    """
 
     class Kind(models.TextChoices):
         WORDS = "words", _("words")
@@ -90,6 +93,7 @@ class Submission(models.Model):
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.WORDS)
     text = models.TextField(_("words"), blank=True, default="")
     submitted_at = models.DateTimeField(_("submitted"))
+    dispatch = models.JSONField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("submission")

@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterable
 
 from django.db import DatabaseError
 
-from campaigns.events import Delta, Envelope, Fleeting, Outgoing, RosterChanged, Stored, TurnClosed
+from campaigns.events import (
+    Delta,
+    Envelope,
+    Fleeting,
+    Outgoing,
+    RosterChanged,
+    Stored,
+    SubmissionMade,
+    TurnClosed,
+)
 from campaigns.realtime.connection import Connection
 from campaigns.realtime.room import Room
 from campaigns.realtime.telling import Telling
@@ -24,13 +33,16 @@ RESEATED = 4409
 class Hub:
     """The rooms of one process. Only ``receive`` may be called from other threads."""
 
-    def __init__(self, on_turn_closed: Callable[[int], None]) -> None:
+    def __init__(
+        self, on_turn_closed: Callable[[int], None], on_submission: Callable[[SubmissionMade], None]
+    ) -> None:
         self.rooms: dict[int, Room] = {}
         self.telling = Telling()
         self.loop = asyncio.get_running_loop()
         self.relay: Callable[[tuple[Outgoing, ...]], None] | None = None
         self.on_room: Callable[[int, bool], None] | None = None
         self._on_turn_closed = on_turn_closed
+        self._on_submission = on_submission
         self._filling: dict[int, asyncio.Task[None]] = {}
 
     def receive(self, messages: tuple[Outgoing, ...]) -> None:
@@ -47,6 +59,9 @@ class Hub:
         for message in messages:
             if isinstance(message, TurnClosed):
                 self._on_turn_closed(message.turn)
+                continue
+            if isinstance(message, SubmissionMade):
+                self._on_submission(message)
                 continue
             room = self.rooms.get(message.session)
             if isinstance(message, Delta):

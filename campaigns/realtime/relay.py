@@ -9,7 +9,7 @@ from typing import Any, Final
 from channels.layers import get_channel_layer
 
 from campaigns.broadcast import ROOM_GROUP
-from campaigns.events import Outgoing, TurnClosed
+from campaigns.events import Outgoing, SubmissionMade, TurnClosed
 from campaigns.layer import LAYER_ERRORS
 from campaigns.realtime.hub import Hub
 from campaigns.wire import dump_message, load_message
@@ -62,7 +62,8 @@ class Relay:
             await self._layer.group_discard(group, self._channel)
 
     async def _send(self, messages: tuple[Outgoing, ...]) -> None:
-        carried = [message for message in messages if not isinstance(message, TurnClosed)]
+        # What one process has to see to is seen to where it came about.
+        carried = [message for message in messages if not isinstance(message, TurnClosed | SubmissionMade)]
         for session in dict.fromkeys(message.session for message in carried):
             batch = [dump_message(message) for message in carried if message.session == session]
             await self._layer.group_send(

@@ -9,6 +9,7 @@ import asyncio
 import logging
 import time
 import uuid
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
@@ -18,19 +19,25 @@ from django.utils.translation import gettext as _
 
 from campaigns import broadcast
 from campaigns.errors import CampaignError, TurnError
+from campaigns.events import SubmissionMade
 from campaigns.realtime.hub import Hub
 from campaigns.realtime.relay import Relay
 from campaigns.services import asides, late_arrivals, presence
 from campaigns.services.asides import Asked
 from campaigns.services.engines import Engines
 from campaigns.services.resolving import give_up, resolve
+from campaigns.services.routing import route_early
 from campaigns.services.sweeping import look_around
 from campaigns.storage import in_database
 from narrator.contracts import Engine
+from narrator.engines.routers import router_of
+from narrator.routing import Router
 
 log = logging.getLogger(__name__)
 
 LOOK_EVERY: Final = 1.0
+ROUTE_AFTER: Final = 0.2
+"""Seconds for which words are left alone: a turn that closes within them, or other words, make routing needless."""
 type EngineSource = Callable[[], Engine]
 
 _engine_source: list[EngineSource] = []
@@ -43,10 +50,12 @@ class Runtime:
     def __init__(self, engine: Engine) -> None:
         self.process = uuid.uuid4().hex
         self.engines = Engines(engine)
-        self.hub = Hub(self.take_up)
+        self.hub = Hub(self.take_up, self.route)
         self._resolving: dict[int, asyncio.Task[None]] = {}
         self._bringing_in: dict[int, asyncio.Task[None]] = {}
         self._answering: dict[int, asyncio.Task[None]] = {}
+        self._unrouted: defaultdict[int, dict[int, asyncio.TimerHandle]] = defaultdict(dict)
+        self._routing: set[asyncio.Task[None]] = set()
         self._tasks: list[asyncio.Task[None]] = []
         self._relay: Relay | None = None
 
@@ -63,8 +72,10 @@ class Runtime:
         broadcast.unregister(self.hub.receive)
         if self._relay is not None:
             self._relay.stop()
+        for turn_id in tuple(self._unrouted):
+            self._leave_unrouted(turn_id)
         working = (self._resolving, self._bringing_in, self._answering)
-        tasks = (*self._tasks, *(task for doing in working for task in doing.values()))
+        tasks = (*self._tasks, *self._routing, *(task for doing in working for task in doing.values()))
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -73,8 +84,14 @@ class Runtime:
 
     def take_up(self, turn_id: int) -> None:
         """Resolve a turn in this process, unless it is at it already."""
+        self._leave_unrouted(turn_id)
         if turn_id not in self._resolving:
             self._resolving[turn_id] = asyncio.create_task(self._resolve(turn_id))
+
+    def _leave_unrouted(self, turn_id: int) -> None:
+        """What has not begun to be routed is read at the close. A request that is on its way is let come to its end."""
+        for timer in self._unrouted.pop(turn_id, {}).values():
+            timer.cancel()
 
     async def _resolve(self, turn_id: int) -> None:
         try:
@@ -87,6 +104,33 @@ class Runtime:
             await in_database(give_up, turn_id, self.process)
         finally:
             del self._resolving[turn_id]
+
+    def route(self, made: SubmissionMade) -> None:
+        """Have a submission routed in a moment, in place of what its seat has said just before."""
+        seats = self._unrouted[made.turn]
+        if made.seat in seats:
+            seats[made.seat].cancel()
+        seats[made.seat] = self.hub.loop.call_later(ROUTE_AFTER, self._begin_routing, made)
+
+    def _begin_routing(self, made: SubmissionMade) -> None:
+        seats = self._unrouted[made.turn]
+        seats.pop(made.seat, None)
+        if not seats:
+            del self._unrouted[made.turn]
+        task = asyncio.create_task(self._route(made))
+        self._routing.add(task)
+        task.add_done_callback(self._routing.discard)
+
+    async def _route(self, made: SubmissionMade) -> None:
+        try:
+            await route_early(made.turn, made.seat, find=self._router)
+        except DatabaseError:
+            log.exception("a submission could not be routed", extra={"turn": made.turn})
+        except Exception:  # the outermost loop of a worker: what is not routed here is read at the close
+            log.exception("routing met a fault of ours", extra={"turn": made.turn})
+
+    async def _router(self, session_id: int) -> Router:
+        return router_of(await self.engines.of_session(session_id))
 
     def bring_in(self, seat_id: int) -> None:
         """Bring who has joined late into the story, unless this process is at it already."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from campaigns.models import DiceRoll, Event, Turn
 from campaigns.rules.contracts import Json
+from campaigns.selectors.routings import RoutedLine, routed_lines
 from campaigns.selectors.worlds import load_world
 from campaigns.world.resolution import Resolution, TurnPlan
 from campaigns.world.state import Change, World
@@ -33,7 +34,10 @@ class Altered:
 
 @dataclass(frozen=True, slots=True)
 class TurnRecord:
-    """Everything that is known of a turn; ``names`` maps ids of people to their names, ``by_hand`` names throws."""
+    """Everything that is known of a turn; ``names`` maps ids of people to their names, ``by_hand`` names throws.
+
+    ``routed`` is how each submission was read, by whom and how surely.
+    """
 
     plan: TurnPlan | None
     resolution: Resolution | None
@@ -41,6 +45,7 @@ class TurnRecord:
     altered: tuple[Altered, ...]
     names: Mapping[str, str]
     by_hand: frozenset[str]
+    routed: tuple[RoutedLine, ...] = ()
 
 
 LONGEST = 120
@@ -52,8 +57,9 @@ def turn_record(turn: Turn) -> TurnRecord:
     session = turn.session
     world = load_world(session.pk, session.state_version)
     changes = [Change.from_json(item) for item in turn.changes or []]
+    plan = None if turn.plan is None else TurnPlan.from_json(turn.plan)
     return TurnRecord(
-        plan=None if turn.plan is None else TurnPlan.from_json(turn.plan),
+        plan=plan,
         resolution=None if turn.adjudication is None else Resolution.from_json(turn.adjudication),
         told=_told(turn, {character.seat: character.name for character in world.characters()}),
         altered=tuple(line for change in changes for line in _altered(change)),
@@ -63,6 +69,7 @@ def turn_record(turn: Turn) -> TurnRecord:
                 "request_id", flat=True
             )
         ),
+        routed=routed_lines(turn, plan),
     )
 
 

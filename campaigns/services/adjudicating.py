@@ -108,6 +108,8 @@ def _plan(case: Case, said: Sequence[Said]) -> TurnPlan:
         case.story,
         seed=case.session.seed,
         turn=case.turn.number,
+        version=case.loaded_version,
+        packages={item.seat: item.dispatch for item in said if item.dispatch is not None},
     )
 
 

@@ -7,16 +7,19 @@ from typing import cast
 
 from campaigns.models import Scene, Session, Turn, sql
 from campaigns.rules.contracts import Ruleset
+from campaigns.selectors.routings import stored
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.world.binding import rules_of
+from campaigns.world.dispatches import Dispatch
 from campaigns.world.knowing import audience_of
 from campaigns.world.state import World
 from campaigns.world.turning import DeclarationKind, Resolution, TurnPlan
 from genre_packs.resolved import ResolvedWorld
 
 _SAID = """
-SELECT seat.public_id, COALESCE(member.public_id, ''), seat.character_name, said.text, said.kind
+SELECT seat.public_id, COALESCE(member.public_id, ''), seat.character_name, said.text, said.kind,
+    said.dispatch
 FROM campaigns_submission said JOIN campaigns_seat seat ON seat.id = said.seat_id
 LEFT JOIN campaigns_member member ON member.id = seat.member_id
 WHERE said.turn_id = %s ORDER BY seat.number
@@ -25,13 +28,14 @@ WHERE said.turn_id = %s ORDER BY seat.number
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One submission with who it is from."""
+    """One submission with who it is from, and what it was routed to as it came."""
 
     seat: str
     player: str
     name: str
     text: str
     kind: DeclarationKind
+    dispatch: Dispatch | None = None
 
 
 @dataclass(slots=True)
@@ -101,6 +105,6 @@ def open_case(turn_id: int, attempt: int) -> Case:
 def said_for(turn: Turn) -> tuple[Said, ...]:
     """What was declared for a turn, in the order of the seats."""
     return tuple(
-        Said(str(seat), str(player), str(name), str(text), cast(DeclarationKind, str(kind)))
-        for seat, player, name, text, kind in sql.rows(_SAID, (turn.pk,))
+        Said(str(seat), str(player), str(name), str(text), cast(DeclarationKind, str(kind)), stored(dispatch))
+        for seat, player, name, text, kind, dispatch in sql.rows(_SAID, (turn.pk,))
     )

@@ -10,6 +10,7 @@ from campaigns.broadcast import on_commit
 from campaigns.models import Session, Turn, sql
 from campaigns.rules.contracts import Json
 from campaigns.selectors.panels import changed_panels, scene_panels
+from campaigns.selectors.routings import failures
 from campaigns.services.calls import NO_CALLS, Calls, keep_calls
 from campaigns.services.cases import Adjudicated
 from campaigns.services.fallen import await_who_can_act
@@ -106,6 +107,8 @@ def _entries(done: Adjudicated, reviewed: Reviewed, changes: Sequence[Change]) -
         narration["gm_findings"] = reviewed.for_gm()
     if told.gm_notes:
         narration["gm_notes"] = list(told.gm_notes)
+    if unread := _unread(done):
+        narration["gm_routing"] = unread
     heard = case.audience if told.ending is None else None
     entries.append(Entry("NARRATION", narration, heard))
     for segment in draft.segments:
@@ -116,6 +119,13 @@ def _entries(done: Adjudicated, reviewed: Reviewed, changes: Sequence[Change]) -
         )
     entries.append(Entry("NARRATION_END", {**base, "state_delta": delta}, heard))
     return entries
+
+
+def _unread(done: Adjudicated) -> list[Json]:
+    """Whose words a model was asked about and failed to read; only the GM is sent it."""
+    routed = done.plan.routed if done.plan is not None else ()
+    names = {one.id: one.name for one in done.case.world.characters()}
+    return [*failures(routed, names)]
 
 
 def _state_delta(done: Adjudicated, changes: Sequence[Change]) -> dict[str, Json]:

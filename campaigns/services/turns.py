@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.broadcast import on_commit
 from campaigns.errors import InvalidRequest, TurnError
-from campaigns.events import Fleeting, Outgoing, TurnClosed
+from campaigns.events import Fleeting, Outgoing, SubmissionMade, TurnClosed
 from campaigns.models import Scene, Seat, Session, Submission, Turn, sql
 from campaigns.rules.barrier import Barrier
 from campaigns.selectors.roster import SeatedHere, barrier_of, seated, turn_status
@@ -38,7 +38,8 @@ JOIN campaigns_scene scene ON scene.session_id = seat.session_id AND scene.key =
 JOIN campaigns_turn turn ON turn.scene_id = scene.id
 WHERE seat.id = %s AND turn.id = %s
 ON CONFLICT (turn_id, seat_id)
-DO UPDATE SET kind = EXCLUDED.kind, text = EXCLUDED.text, submitted_at = EXCLUDED.submitted_at
+DO UPDATE SET kind = EXCLUDED.kind, text = EXCLUDED.text, submitted_at = EXCLUDED.submitted_at,
+    dispatch = NULL
 """
 _OPEN = """
 INSERT INTO campaigns_turn
@@ -46,6 +47,7 @@ INSERT INTO campaigns_turn
 VALUES (%s, %s, %s, 'turn', 'collecting', 0, '', %s, %s, '') ON CONFLICT (scene_id, number) DO NOTHING
 """
 _NEXT = "SELECT id, number, deadline_at FROM campaigns_turn WHERE scene_id = %s AND number = %s"
+_SAID = "SELECT seat_id FROM campaigns_submission WHERE turn_id = %s"
 _CLOSE = """
 UPDATE campaigns_turn SET status = 'closed', closed_at = {now}
 WHERE id = %s AND status = 'collecting' AND NOT EXISTS (
@@ -80,6 +82,8 @@ def submit(
         # While this waited for the turn, its seat went with its character into another scene.
         session, scene_key, turn = _where(seat_id, member_id)
     closed = close_if_ready(session, scene_key, turn)
+    if not closed:
+        on_commit(SubmissionMade(session.pk, turn.pk, seat_id))
     return Submitted(turn.number, closed)
 
 
@@ -170,9 +174,13 @@ def next_turn(session: Session, settled: Turn) -> Turn:
     now = timezone.now()
     seconds = session.deadline_seconds
     deadline = now + timedelta(seconds=seconds) if seconds else None
-    sql.change(_OPEN, (session.pk, settled.scene_id, settled.number + 1, now, deadline))
+    opened = sql.change(_OPEN, (session.pk, settled.scene_id, settled.number + 1, now, deadline))
     found = sql.rows(_NEXT, (settled.scene_id, settled.number + 1))
     turn_id, number, due = found[0]
+    if not opened:
+        # What was said for it was read against a state that has just passed.
+        said = sql.rows(_SAID, (turn_id,))
+        on_commit(*(SubmissionMade(session.pk, int(str(turn_id)), int(str(seat))) for (seat,) in said))
     return Turn(
         pk=int(str(turn_id)),
         session_id=session.pk,

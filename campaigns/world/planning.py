@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from campaigns.rules.contracts import ActionKind, Attempt, Check, Refusal, Ruleset
 from campaigns.world.attempts import attempt_of
-from campaigns.world.entities import EncounterState
-from campaigns.world.intents import read_intent
+from campaigns.world.dispatches import Dispatch, Routed
+from campaigns.world.entities import CharacterState, EncounterState
 from campaigns.world.meanings import Intent
 from campaigns.world.offers import Offer, attempt_for, open_offers
 from campaigns.world.people import name_of, people_by_id, person
 from campaigns.world.resolution import Act, Declaration, TurnPlan
+from campaigns.world.routing import adopt
 from campaigns.world.state import World
 from campaigns.world.surroundings import Surroundings, surroundings_of
 from campaigns.world.vocabulary import IntentKind
@@ -35,6 +38,7 @@ _ACTIONS: dict[IntentKind, ActionKind] = {
     "threaten": "skill",
     "skill": "skill",
 }
+NOTHING_ROUTED: Final[Mapping[str, Dispatch]] = MappingProxyType({})
 _CAREFUL = ("withdraw", "fall back", "back off", "retreat")
 
 
@@ -47,26 +51,66 @@ def plan_turn(
     *,
     seed: str,
     turn: int,
+    version: int = 0,
+    packages: Mapping[str, Dispatch] = NOTHING_ROUTED,
 ) -> TurnPlan:
-    """Understand what was declared, in seat order, and say which throws it takes. Changes nothing."""
+    """Understand what was declared, in seat order, and say which throws it takes. Changes nothing.
+
+    ``packages`` are what was routed as it was said, by seat, and ``version`` is that of the state: where it is still
+    the one that a package rests on, its words are not read again. Without them the plan is the same.
+    """
     del seed
-    table = _Table(world, scene, rules, story, turn)
+    table = _Table(world, scene, rules, story, turn, version, packages)
     for declaration in declarations:
         table.add(declaration)
     return table.plan()
 
 
+def situation(
+    world: World,
+    scene: str,
+    rules: Ruleset,
+    story: ResolvedWorld,
+    character: CharacterState,
+    place: str | None = None,
+) -> Surroundings:
+    """A character's situation, here or at another ``place``, with what the rules let them do by name."""
+    here = surroundings_of(world, scene, story, character, place)
+    actor = person(world, character.id)
+    if actor is None:
+        return here
+    if here.encounter is not None:
+        people = people_by_id(world, here.encounter.participants)
+        offered = rules.options(dict(here.encounter.state), actor, people)
+        offers = open_offers(offered, world, here.encounter.type, story, actor.id)
+    else:
+        near = (*(one.id for one in here.companions), *(npc.id for npc in here.people), actor.id)
+        offers = rules.deeds(actor, people_by_id(world, near))
+    return replace(here, offers=tuple(offers))
+
+
 class _Table:
     """The declarations of a turn as they are planned one after the other."""
 
-    def __init__(self, world: World, scene: str, rules: Ruleset, story: ResolvedWorld, turn: int) -> None:
+    def __init__(
+        self,
+        world: World,
+        scene: str,
+        rules: Ruleset,
+        story: ResolvedWorld,
+        turn: int,
+        version: int,
+        packages: Mapping[str, Dispatch],
+    ) -> None:
         self._world, self._scene, self._rules, self._story, self._turn = world, scene, rules, story, turn
+        self._version, self._packages = version, packages
         self._encounter = world.running_encounter(scene)
         self._facts = rules.facts()
         self._acts: list[Act] = []
         self._checks: list[Check] = []
         self._refusals: list[Refusal] = []
         self._declared: list[Declared] = []
+        self._routed: list[Routed] = []
 
     def add(self, declaration: Declaration) -> None:
         """Plan one declaration; what cannot be is refused, and silence is a moment's waiting."""
@@ -76,11 +120,11 @@ class _Table:
         if declaration.kind == "silent":
             self._acts.append(Act(declaration.seat, character.id, "silent", Intent("wait", "")))
             return
-        here = self._with_offers(surroundings_of(self._world, self._scene, self._story, character))
-        if declaration.kind == "yield":
-            intent = Intent("yield", declaration.text)
-        else:
-            intent = read_intent(declaration.text, here)
+        here = situation(self._world, self._scene, self._rules, self._story, character)
+        package = adopt(self._packages.get(declaration.seat), declaration, here, self._turn, self._version)
+        intent = package.intent
+        self._routed.append(package.record)
+        if declaration.kind != "yield":
             self._declared.append(_declared(declaration, intent, here))
         view = self._rules.view(character.sheet)
         if not view.can_act and self._encounter is None:
@@ -104,6 +148,7 @@ class _Table:
             tuple(self._refusals),
             tuple(self._declared),
             self._encounter.id if self._encounter is not None else None,
+            tuple(self._routed),
         )
 
     def _act(self, declaration: Declaration, intent: Intent, here: Surroundings) -> Act:
@@ -126,23 +171,10 @@ class _Table:
         """What is taken up, with the targets it has where it is used."""
         there = here
         if intent.travel_first and intent.place:
-            there = surroundings_of(self._world, self._scene, self._story, here.character, intent.place)
-            there = self._with_offers(there)
+            there = situation(
+                self._world, self._scene, self._rules, self._story, here.character, intent.place
+            )
         return next(one for one in (*there.offers, *here.offers) if one["id"] == intent.option)
-
-    def _with_offers(self, here: Surroundings) -> Surroundings:
-        """A character's situation with what the rules let them do by name."""
-        actor = person(self._world, here.character.id)
-        if actor is None:
-            return here
-        if self._encounter is not None:
-            people = people_by_id(self._world, self._encounter.participants)
-            offered = self._rules.options(dict(self._encounter.state), actor, people)
-            offers = open_offers(offered, self._world, self._encounter.type, self._story, actor.id)
-        else:
-            near = (*(one.id for one in here.companions), *(npc.id for npc in here.people), actor.id)
-            offers = self._rules.deeds(actor, people_by_id(self._world, near))
-        return replace(here, offers=tuple(offers))
 
     def _asked(self, act: Act, attempt: Attempt | None) -> Act:
         actor = person(self._world, act.character)

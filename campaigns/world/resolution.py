@@ -9,6 +9,7 @@ from typing import Final, Literal, cast
 from pydantic import TypeAdapter
 
 from campaigns.rules.contracts import Attempt, Check, Json, Refusal, Ruling
+from campaigns.world.dispatches import Routed
 from campaigns.world.meanings import Intent
 from narrator.contracts import Declared, EncounterBrief, OutcomeBrief, PrivateCue, WorldMove
 
@@ -43,7 +44,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class TurnPlan:
-    """A turn before its dice: deeds in the order they are carried out, the throws asked for, what is refused."""
+    """A turn before its dice: deeds in the order they are carried out, the throws asked for, what is refused.
+
+    ``routed`` says how each submission was read, by whom and how surely; it is for the GM.
+    """
 
     scene: str
     turn: int
@@ -52,6 +56,7 @@ class TurnPlan:
     refusals: tuple[Refusal, ...]
     declared: tuple[Declared, ...]
     encounter: str | None = None
+    routed: tuple[Routed, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         """A JSON object that ``from_json`` reads back."""

@@ -20,6 +20,7 @@ from socket import socket
 
 from tests.bench.dice import compare_dice
 from tests.bench.prose import prose_costs
+from tests.bench.routing import routing_costs
 from tests.bench.rules import rules_costs
 from tests.bench.script import DELAY, DELTAS, DELTAS_FROM, SEATS
 
@@ -133,6 +134,17 @@ def _tell_rules() -> None:
         print(f"{name:36.36}{cost.checks:>10.0f}{cost.rounds:>10.0f}{cost.turn_ms:>9.1f}")
 
 
+def _tell_routing() -> None:
+    """What reading four players' words costs at the close, and what is left of it where they were routed before."""
+    print("\nplanning a turn of four at the close, CPU ms: its words read then, and routed as they came")
+    print(f"{'':36}{'at the close':>14}{'routed':>9}{'ratio':>9}{'one arriving':>15}")
+    for cost in routing_costs():
+        ratio = cost.early_ms / cost.late_ms
+        print(
+            f"{cost.world:36.36}{cost.late_ms:>14.2f}{cost.early_ms:>9.2f}{ratio:>9.2f}{cost.arriving_ms:>15.2f}"
+        )
+
+
 def _tell_encounters() -> None:
     """What a turn of an encounter costs in play, statements and time, a line for each shipped world."""
     with tempfile.TemporaryDirectory(prefix="sidequest-bench-") as data:
@@ -156,6 +168,7 @@ def main() -> None:
     for text, theirs, mine in compare_dice():
         print(_line(text, round(theirs), round(mine)))
     _tell_rules()
+    _tell_routing()
     words, checks, known = prose_costs()
     print(
         f"\nchecking a narration of {words} words: {checks:.1f} ms; working out what it is held against: {known:.1f} ms"

@@ -7,7 +7,16 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.events import Delta, Envelope, Fleeting, Outgoing, RosterChanged, Stored, TurnClosed
+from campaigns.events import (
+    Delta,
+    Envelope,
+    Fleeting,
+    Outgoing,
+    RosterChanged,
+    Stored,
+    SubmissionMade,
+    TurnClosed,
+)
 from campaigns.wire import dump_message, load_message
 
 TEXT = st.text(max_size=12)
@@ -37,6 +46,7 @@ MESSAGES = st.one_of(
         Delta, st.integers(1, 9), TEXT, st.integers(0, 9), st.integers(1, 9), st.integers(1, 9), TEXT, TEXT
     ),
     st.builds(TurnClosed, st.integers(1, 9), st.integers(1, 9)),
+    st.builds(SubmissionMade, st.integers(1, 9), st.integers(1, 9), st.integers(1, 9)),
     st.builds(RosterChanged, st.integers(1, 9), st.lists(TEXT, max_size=2).map(tuple)),
 )
 

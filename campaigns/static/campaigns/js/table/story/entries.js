@@ -21,7 +21,7 @@ function narration(entry, state) {
   const known = new Map(notes.map((note) => [String(note.marker), note.summary]));
   const prose = h("div", { class: "prose" }, ...blocks(entry.text, known));
   const kind = entry.kind ?? "turn";
-  return h("div", { class: `entry narration narration--${kind}` }, elsewhere(entry, state), prose, corrected(entry), stoodIn(entry.told_by), learned(notes.filter((note) => note.is_new !== false)), ending(kind), found(entry.gm_findings ?? []));
+  return h("div", { class: `entry narration narration--${kind}` }, elsewhere(entry, state), prose, corrected(entry), stoodIn(entry.told_by), learned(notes.filter((note) => note.is_new !== false)), ending(kind), found(entry.gm_findings ?? []), misread(entry.gm_routing ?? []));
 }
 
 /** Where something was told that is not this scene's: the GM reads all of them, and so does who looks back. */
@@ -45,6 +45,12 @@ function found(findings) {
     h("summary", {}, fill(gettext("Found in the prose, for you alone (%(count)s)"), { count: findings.length })),
     h("ul", {}, ...findings.map((one) => h("li", {}, `“${one.quote}” ${one.reason} (${became[one.became] ?? one.became})`))),
   );
+}
+
+/** Whose words the model failed to read, so that the rules read them: only the GM is sent it. */
+function misread(sentences) {
+  if (sentences.length === 0) return null;
+  return h("details", { class: "learned" }, h("summary", {}, gettext("Not read by the model, for you alone")), h("ul", {}, ...sentences.map((one) => h("li", {}, one))));
 }
 
 /** Who told this instead of the narrator the table has chosen. */
