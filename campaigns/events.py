@@ -59,7 +59,10 @@ class Fleeting:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """The next piece of prose of a turn. ``so_far`` is all shared prose of this attempt, this piece included."""
+    """The next piece of prose of a turn. ``so_far`` is all shared prose of this attempt, this piece included.
+
+    One without text withdraws what lower attempts have told.
+    """
 
     session: int
     scene: str
@@ -88,6 +91,14 @@ class SubmissionMade:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnCut:
+    """Somebody has taken a turn from whoever resolves it, who looks at once whether it is still theirs."""
+
+    session: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class RosterChanged:
     """Who sits where or may see what has changed; sockets of these members look again."""
 
@@ -95,4 +106,4 @@ class RosterChanged:
     members: tuple[str, ...]
 
 
-type Outgoing = Stored | Fleeting | Delta | TurnClosed | SubmissionMade | RosterChanged
+type Outgoing = Stored | Fleeting | Delta | TurnClosed | TurnCut | SubmissionMade | RosterChanged

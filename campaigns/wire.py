@@ -15,6 +15,7 @@ from campaigns.events import (
     Stored,
     SubmissionMade,
     TurnClosed,
+    TurnCut,
 )
 
 _KINDS: Final[Mapping[str, type[Outgoing]]] = {
@@ -22,6 +23,7 @@ _KINDS: Final[Mapping[str, type[Outgoing]]] = {
     "delta": Delta,
     "closed": TurnClosed,
     "submission": SubmissionMade,
+    "cut": TurnCut,
     "roster": RosterChanged,
 }
 _NAMES: Final = {made: name for name, made in _KINDS.items()}

@@ -56,3 +56,10 @@ class EngineMisconfigured(NarratorError):
     code = 4006
     type = "ENGINE_MISCONFIGURED"
     permanent = True
+
+
+class NarrationStopped(NarratorError):
+    """The game master has stopped the narration; the turn waits to be told again."""
+
+    code = 4007
+    type = "NARRATION_STOPPED"

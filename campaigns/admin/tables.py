@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from campaigns.admin.scoped import OF_CAMPAIGN, CampaignScoped, ReadOnlyInline
 from campaigns.admin.site import site
 from campaigns.errors import CampaignError
-from campaigns.models import Campaign, Member, Presence, Scene, Seat, Session, Sitting
+from campaigns.models import Campaign, Member, Presence, Scene, Seat, Session, Sitting, StandIn
 from campaigns.selectors.manners import named_tones
 from campaigns.selectors.prompts import told_now
 from campaigns.services import directing, saves
@@ -174,6 +174,14 @@ class SessionAdmin(CampaignScoped):
         messages.success(request, ngettext("Done for %d table.", "Done for %d tables.", count) % count)
 
 
+class StandInInline(ReadOnlyInline):
+    """What a seat's player has chosen for the time they are away."""
+
+    model = StandIn
+    exclude = ("taken_until",)
+    show_change_link = False
+
+
 @admin.register(Seat, site=site)
 class SeatAdmin(CampaignScoped):
     """Seats."""
@@ -182,6 +190,7 @@ class SeatAdmin(CampaignScoped):
     list_filter = ("status", "released", OF_CAMPAIGN)
     search_fields = ("character_name", "member__display_name")
     list_select_related = ("member", "session__campaign")
+    inlines = (StandInInline,)
     actions = ("do_not_wait", "wait_again")
 
     @admin.action(description=gettext_lazy("Do not wait for them"))

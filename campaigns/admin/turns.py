@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from collections.abc import Callable
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.admin.scoped import OF_CAMPAIGN, CampaignScoped, ReadOnlyInline
 from campaigns.admin.site import site
-from campaigns.models import DiceRoll, NarratorCall, ProseFinding, Submission, ToolCall, Turn
+from campaigns.errors import CampaignError
+from campaigns.models import DiceRoll, Member, NarratorCall, ProseFinding, Submission, ToolCall, Turn
 from campaigns.selectors.prompts import told_for, told_now
 from campaigns.selectors.turn_records import turn_record
+from campaigns.services.cutting import cut
+from campaigns.services.retelling import ask
 
 
 class SubmissionInline(ReadOnlyInline):
     """What was declared for a turn."""
 
     model = Submission
-    fields = ("seat", "kind", "text", "submitted_at")
+    fields = ("seat", "kind", "text", "by_stand_in", "submitted_at")
 
 
 class RollInline(ReadOnlyInline):
@@ -88,9 +96,39 @@ class TurnAdmin(CampaignScoped):
         ),
     )
     readonly_fields = ("record", "prompt_sections")
+    actions = ("stop_telling", "told_by_the_house", "tell_again")
 
     class Media:
         css = {"all": ("campaigns/admin/screen.css",)}
+
+    @admin.action(description=gettext_lazy("Stop the narration"))
+    def stop_telling(self, request: HttpRequest, queryset: QuerySet[Turn]) -> None:
+        """Stop the narration of the chosen turns; they wait to be told again."""
+        self._each(request, queryset, lambda turn, by: cut(turn.pk, by=by))
+
+    @admin.action(description=gettext_lazy("Have it told by the house narrator"))
+    def told_by_the_house(self, request: HttpRequest, queryset: QuerySet[Turn]) -> None:
+        """Stop whoever tells the chosen turns, and have the house narrator tell them."""
+        self._each(request, queryset, lambda turn, by: cut(turn.pk, by=by, house=True))
+
+    @admin.action(description=gettext_lazy("Have it told in other words"))
+    def tell_again(self, request: HttpRequest, queryset: QuerySet[Turn]) -> None:
+        """Have settled turns told in other words, with the same dice and the same state."""
+        self._each(request, queryset, lambda turn, by: ask(turn.pk, by=by))
+
+    def _each(
+        self, request: HttpRequest, queryset: QuerySet[Turn], act: Callable[[Turn, str], object]
+    ) -> None:
+        for turn in queryset.select_related("session"):
+            gm = Member.objects.filter(
+                campaign=turn.session.campaign_id, user_id=request.user.pk or 0
+            ).first()
+            try:
+                act(turn, gm.public_id if gm is not None else "")
+            except CampaignError as refused:
+                self.message_user(request, f"{turn}: {refused.message}", messages.ERROR)
+            else:
+                self.message_user(request, _("%(turn)s: done.") % {"turn": turn}, messages.SUCCESS)
 
     @admin.display(description=gettext_lazy("The turn"))
     def record(self, turn: Turn) -> SafeString:

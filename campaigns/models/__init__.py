@@ -21,6 +21,7 @@ from campaigns.models.memory import Memory
 from campaigns.models.probe import WriteProbe
 from campaigns.models.record import DiceRoll, NarratorCall, ProseFinding, RulingRecord, Save, ToolCall
 from campaigns.models.session import CreationDraft, PackSnapshot, Presence, Seat, Session, Sitting
+from campaigns.models.standing import StandIn
 from campaigns.models.turn import Submission, Turn
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Seat",
     "Session",
     "Sitting",
+    "StandIn",
     "Submission",
     "ToolCall",
     "Turn",

@@ -16,6 +16,8 @@ class Turn(models.Model):
     ``changes`` is the adjudication's change set, applied to rows at settle. ``prompt`` counts what the narrator was
     told: {prefix, sections: [{name, zone, bucket, tokens, dropped}]}. ``failure`` says why a FAILED turn was
     not told, ``trouble`` what clients are told beside it: code, type, hint and whether a retry may help.
+    ``teller`` is ``house`` where the GM has chosen who tells it; ``retell_due_at`` is there while a told turn waits to
+    be told in other words, and is moved ahead by whoever does so.
     """
 
     class Status(models.TextChoices):
@@ -48,6 +50,8 @@ class Turn(models.Model):
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     failure = models.CharField(_("failure"), max_length=240, blank=True, default="")
     trouble = models.JSONField(null=True, blank=True, editable=False)
+    teller = models.CharField(_("told by"), max_length=8, blank=True, default="", db_default="")
+    retell_due_at = models.DateTimeField(null=True, editable=False)
     plan = models.JSONField(null=True, blank=True)
     adjudication = models.JSONField(null=True, blank=True)
     changes = models.JSONField(null=True, blank=True)
@@ -81,6 +85,7 @@ class Submission(models.Model):
     """What one seat declares for a turn; one per turn and seat, replaceable until the close.
 
     ``dispatch`` is what it was routed to as it came; none where nobody got to it before the close.
+    ``by_stand_in``: not the player has said it but who stands in for them while they are away.
     """
 
     class Kind(models.TextChoices):
@@ -92,6 +97,7 @@ class Submission(models.Model):
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="submissions")
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.WORDS)
     text = models.TextField(_("words"), blank=True, default="")
+    by_stand_in = models.BooleanField(_("by the stand-in"), default=False, db_default=False)
     submitted_at = models.DateTimeField(_("submitted"))
     dispatch = models.JSONField(null=True, blank=True, editable=False)
 

@@ -135,6 +135,18 @@ class Preference(Command):
     table_throws: bool
 
 
+class StandIn(Command):
+    """STAND_IN: what becomes of one's character while one is away; what is left out stays."""
+
+    mode: Literal["never", "hold", "act"] | None = None
+    after_minutes: Annotated[int, Field(ge=0, le=1440)] | None = None
+    turns: Annotated[int, Field(ge=1, le=50)] | None = None
+    spares: bool | None = None
+    silent: bool | None = None
+    danger: Literal["follow", "usual"] | None = None
+    flee_below: Annotated[int, Field(ge=0, le=100)] | None = None
+
+
 class TableSettings(Command):
     """TABLE_SETTINGS: whether players throw real dice, whether characters grow by themselves; what is left out stays.
 
@@ -182,6 +194,7 @@ COMMANDS: Final[Mapping[str, type[Command]]] = {
     "JOURNAL_REQUEST": JournalRequest,
     "HISTORY": History,
     "PREFERENCE": Preference,
+    "STAND_IN": StandIn,
     "TABLE_SETTINGS": TableSettings,
     "GROWTH": Growth,
     "GROW": Grow,

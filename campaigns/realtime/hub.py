@@ -17,6 +17,7 @@ from campaigns.events import (
     Stored,
     SubmissionMade,
     TurnClosed,
+    TurnCut,
 )
 from campaigns.realtime.connection import Connection
 from campaigns.realtime.room import Room
@@ -34,7 +35,10 @@ class Hub:
     """The rooms of one process. Only ``receive`` may be called from other threads."""
 
     def __init__(
-        self, on_turn_closed: Callable[[int], None], on_submission: Callable[[SubmissionMade], None]
+        self,
+        on_turn_closed: Callable[[int], None],
+        on_turn_cut: Callable[[int], None],
+        on_submission: Callable[[SubmissionMade], None],
     ) -> None:
         self.rooms: dict[int, Room] = {}
         self.telling = Telling()
@@ -43,6 +47,7 @@ class Hub:
         self.on_room: Callable[[int, bool], None] | None = None
         self._on_turn_closed = on_turn_closed
         self._on_submission = on_submission
+        self._on_turn_cut = on_turn_cut
         self._filling: dict[int, asyncio.Task[None]] = {}
 
     def receive(self, messages: tuple[Outgoing, ...]) -> None:
@@ -63,6 +68,9 @@ class Hub:
             if isinstance(message, SubmissionMade):
                 self._on_submission(message)
                 continue
+            if isinstance(message, TurnCut):
+                self._on_turn_cut(message.turn)
+                continue
             room = self.rooms.get(message.session)
             if isinstance(message, Delta):
                 self._stream(room, message)
@@ -74,12 +82,13 @@ class Hub:
 
     def _stream(self, room: Room | None, delta: Delta) -> None:
         text = self.telling.take(delta)
-        if text and room is not None:
+        if text is not None and room is not None:
             room.stream(delta, text)
 
     def _settle(self, session: int, envelopes: Iterable[Envelope]) -> None:
         for envelope in envelopes:
-            if envelope.kind == "NARRATION":
+            # What is told again was told before; it has nothing to do with the prose that comes now.
+            if envelope.kind == "NARRATION" and not envelope.body.get("told_again"):
                 self.telling.settled(session, str(envelope.body.get("scene_id", "")))
 
     def _in_room(self, room: Room, message: Stored | Fleeting | RosterChanged) -> None:

@@ -28,6 +28,7 @@ from campaigns.realtime.commands import (
     PlayerAction,
     PlayerSeat,
     Preference,
+    StandIn,
     TableSettings,
 )
 from campaigns.realtime.connection import Connection
@@ -38,7 +39,18 @@ from campaigns.rules.contracts import Json
 from campaigns.selectors.growing import growth_of
 from campaigns.selectors.journals import journal_of
 from campaigns.selectors.transcript import page_before
-from campaigns.services import asides, commands, growing, rolling, seating, spending, talking, throwing, turns
+from campaigns.services import (
+    asides,
+    commands,
+    growing,
+    rolling,
+    seating,
+    spending,
+    standing,
+    talking,
+    throwing,
+    turns,
+)
 from campaigns.services.owning import as_owner, by_owner
 from campaigns.services.reopening import retry
 from campaigns.storage import in_database, look_up
@@ -179,6 +191,11 @@ async def _prefer(runtime: Runtime, connection: Connection, command: Command) ->
     await in_database(by_owner, connection.member_id, seating.let_table_throw, _seat(connection), choice)
 
 
+async def _choose_stand_in(runtime: Runtime, connection: Connection, command: Command) -> None:
+    wish = standing.Wish(**cast(StandIn, command).model_dump())
+    await in_database(by_owner, connection.member_id, standing.choose, _seat(connection), wish)
+
+
 async def _set_table(runtime: Runtime, connection: Connection, command: Command) -> None:
     wanted = cast(TableSettings, command)
     member = await in_database(Member.objects.get, pk=connection.member_id)
@@ -243,6 +260,7 @@ DOINGS: Final[Mapping[str, Doing]] = {
     "JOURNAL_REQUEST": _journal,
     "HISTORY": _history,
     "PREFERENCE": _prefer,
+    "STAND_IN": _choose_stand_in,
     "TABLE_SETTINGS": _set_table,
     "GROWTH": _show_growth,
     "GROW": _grow,

@@ -47,7 +47,7 @@ class Room:
 def catch_up(connection: Connection, told: Iterable[Delta], untold: Collection[int]) -> None:
     """Give somebody who comes in the middle of a narration the text so far; ``untold`` are the open rounds."""
     for delta in told:
-        if delta.scene == connection.scene and delta.round in untold:
+        if delta.so_far and delta.scene == connection.scene and delta.round in untold:
             connection.send(delta_frame(delta, delta.so_far))
 
 

@@ -22,13 +22,15 @@ from campaigns.errors import CampaignError, TurnError
 from campaigns.events import SubmissionMade
 from campaigns.realtime.hub import Hub
 from campaigns.realtime.relay import Relay
-from campaigns.services import asides, late_arrivals, presence
+from campaigns.services import asides, late_arrivals, presence, retelling, standing
 from campaigns.services.asides import Asked
 from campaigns.services.engines import Engines
 from campaigns.services.resolving import give_up, resolve
 from campaigns.services.routing import route_early
-from campaigns.services.sweeping import look_around
+from campaigns.services.standing_in import stand_in
+from campaigns.services.sweeping import Due, look_around
 from campaigns.storage import in_database
+from campaigns.world.standing_in import HOLD_BACK
 from narrator.contracts import Engine
 from narrator.engines.routers import router_of
 from narrator.routing import Router
@@ -50,9 +52,12 @@ class Runtime:
     def __init__(self, engine: Engine) -> None:
         self.process = uuid.uuid4().hex
         self.engines = Engines(engine)
-        self.hub = Hub(self.take_up, self.route)
+        self.hub = Hub(self.take_up, self._ring, self.route)
         self._resolving: dict[int, asyncio.Task[None]] = {}
+        self._bells: dict[int, asyncio.Event] = {}
         self._bringing_in: dict[int, asyncio.Task[None]] = {}
+        self._retelling: dict[int, asyncio.Task[None]] = {}
+        self._standing_in: dict[int, asyncio.Task[None]] = {}
         self._answering: dict[int, asyncio.Task[None]] = {}
         self._unrouted: defaultdict[int, dict[int, asyncio.TimerHandle]] = defaultdict(dict)
         self._routing: set[asyncio.Task[None]] = set()
@@ -74,7 +79,7 @@ class Runtime:
             self._relay.stop()
         for turn_id in tuple(self._unrouted):
             self._leave_unrouted(turn_id)
-        working = (self._resolving, self._bringing_in, self._answering)
+        working = (self._resolving, self._bringing_in, self._retelling, self._standing_in, self._answering)
         tasks = (*self._tasks, *self._routing, *(task for doing in working for task in doing.values()))
         for task in tasks:
             task.cancel()
@@ -93,9 +98,16 @@ class Runtime:
         for timer in self._unrouted.pop(turn_id, {}).values():
             timer.cancel()
 
+    def _ring(self, turn_id: int) -> None:
+        """Have whoever tells a turn here look at once whether it is still theirs."""
+        if turn_id in self._bells:
+            self._bells[turn_id].set()
+
     async def _resolve(self, turn_id: int) -> None:
+        bell = self._bells[turn_id] = asyncio.Event()
         try:
-            await resolve(turn_id, owner=self.process, engine=await self.engines.of_turn(turn_id))
+            engine = await self.engines.of_turn(turn_id)
+            await resolve(turn_id, owner=self.process, engine=engine, bell=bell)
         except OperationalError:
             # The turn stays held until its lease runs out; then somebody takes it up again.
             log.exception("a turn could not be kept", extra={"turn": turn_id})
@@ -104,6 +116,7 @@ class Runtime:
             await in_database(give_up, turn_id, self.process)
         finally:
             del self._resolving[turn_id]
+            del self._bells[turn_id]
 
     def route(self, made: SubmissionMade) -> None:
         """Have a submission routed in a moment, in place of what its seat has said just before."""
@@ -151,6 +164,40 @@ class Runtime:
         finally:
             del self._bringing_in[seat_id]
 
+    def tell_again(self, turn_id: int) -> None:
+        """Tell a settled turn in other words, unless this process is at it already."""
+        if turn_id not in self._retelling:
+            self._retelling[turn_id] = asyncio.create_task(self._tell_again(turn_id))
+
+    async def _tell_again(self, turn_id: int) -> None:
+        try:
+            await retelling.tell(turn_id, engine=await self.engines.of_turn(turn_id))
+        except DatabaseError:
+            # The clock takes it up again when the time that was taken for it has run out.
+            log.exception("a turn told again could not be kept", extra={"turn": turn_id})
+        except Exception:  # the outermost loop of a worker: a fault of ours must not leave a turn half told
+            log.exception("telling a turn again met a fault of ours", extra={"turn": turn_id})
+            await in_database(retelling.give_up, turn_id)
+        finally:
+            del self._retelling[turn_id]
+
+    def stand_in(self, turn_id: int, seat_id: int) -> None:
+        """Act for a seat whose player is away, unless this process is at it already."""
+        if seat_id not in self._standing_in:
+            self._standing_in[seat_id] = asyncio.create_task(self._stand_in(turn_id, seat_id))
+
+    async def _stand_in(self, turn_id: int, seat_id: int) -> None:
+        try:
+            await stand_in(turn_id, seat_id, engine=await self.engines.of_seat(seat_id))
+        except DatabaseError:
+            # The clock takes it up again when the time that was taken for it has run out.
+            log.exception("a stand-in's deed could not be kept", extra={"seat": seat_id})
+        except Exception:  # the outermost loop of a worker: a fault of ours must not hold up the table
+            log.exception("a stand-in met a fault of ours", extra={"seat": seat_id})
+            await in_database(standing.speak, turn_id, seat_id, HOLD_BACK)
+        finally:
+            del self._standing_in[seat_id]
+
     def answer(self, asked: Asked, refuse: Callable[[CampaignError], None]) -> None:
         """Have a question answered; the answer is kept whoever still listens, a failure is given to ``refuse``.
 
@@ -187,15 +234,23 @@ class Runtime:
             except DatabaseError:
                 log.exception("the database could not be asked")
             else:
-                for turn_id in found.turns:
-                    self.take_up(turn_id)
-                for seat_id in found.arrivals:
-                    self.bring_in(seat_id)
-                for session, position in found.positions.items():
-                    room = self.hub.rooms.get(session)
-                    if room is not None and position > room.position:
-                        self.hub.fill(room)
+                self._take_on(found)
             await asyncio.sleep(LOOK_EVERY)
+
+    def _take_on(self, found: Due) -> None:
+        """Begin what a look at the clock has found to be due."""
+        for turn_id in found.turns:
+            self.take_up(turn_id)
+        for seat_id in found.arrivals:
+            self.bring_in(seat_id)
+        for turn_id in found.retellings:
+            self.tell_again(turn_id)
+        for turn_id, seat_id in found.standing_in:
+            self.stand_in(turn_id, seat_id)
+        for session, position in found.positions.items():
+            room = self.hub.rooms.get(session)
+            if room is not None and position > room.position:
+                self.hub.fill(room)
 
 
 def narrate_with(source: EngineSource) -> None:

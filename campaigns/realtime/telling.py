@@ -11,15 +11,16 @@ class Telling:
     def __init__(self) -> None:
         self._held: dict[int, dict[str, Delta]] = {}
 
-    def take(self, delta: Delta) -> str:
-        """What a delta adds to the prose that was known of its attempt; nothing for one that comes late.
+    def take(self, delta: Delta) -> str | None:
+        """What a delta adds to the prose that was known of its attempt; None for one that comes late.
 
-        A higher attempt begins afresh; where deltas were lost on the way, what they held is added too.
+        A higher attempt begins afresh, with nothing where it withdraws the lower ones; where deltas were lost on the
+        way, what they held is added too.
         """
         scenes = self._held.setdefault(delta.session, {})
         known = scenes.get(delta.scene)
         if known is not None and _key(known) >= _key(delta):
-            return ""
+            return None
         scenes[delta.scene] = delta
         if known is None or (known.round, known.attempt) != (delta.round, delta.attempt):
             return delta.so_far

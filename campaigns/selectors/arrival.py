@@ -18,6 +18,7 @@ from campaigns.selectors.lobby import lobby
 from campaigns.selectors.panels import confrontation, journal, map_of, party, quests, relationships
 from campaigns.selectors.rolls import spends_on
 from campaigns.selectors.roster import barrier_of, seated, turn_status
+from campaigns.selectors.standing import standing_panel
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.themes import theme_css
 from campaigns.selectors.transcript import Reading, missed
@@ -128,6 +129,7 @@ def _panels(world: World, story: ResolvedWorld, scene: str, seat: Seat | None) -
     here = world.scene(scene)
     return [
         *([("GROWTH", dict(notice))] if own is not None else []),
+        *([("STAND_IN", standing_panel(seat))] if own is not None and seat is not None else []),
         ("QUESTS", quests(world, scene, who)),
         ("MAP_UPDATE", map_of(world, scene, story, mine)),
         ("CONFRONTATION", confrontation(world, scene, story, who)),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from campaigns.models import Turn
 from campaigns.rules.contracts import Json
 from campaigns.tracing import current_trace_id
-from narrator.errors import NarratorError
+from narrator.errors import NarrationStopped, NarratorError
 
 
 def trouble_of(failed: NarratorError) -> dict[str, Json]:
@@ -22,9 +22,11 @@ def trouble_of(failed: NarratorError) -> dict[str, Json]:
 
 def failure(turn: Turn, scene: str) -> dict[str, Json]:
     """ERROR for a failed turn; ``retry`` says whether telling it again may help."""
+    told = _("The narrator lost the thread: %(why)s Nothing is lost; try the turn again.")
+    if (turn.trouble or {}).get("type") == NarrationStopped.type:
+        told = _("%(why)s Nothing is lost; the turn can be told again.")
     return {
-        "message": _("The narrator lost the thread: %(why)s Nothing is lost; try the turn again.")
-        % {"why": turn.failure},
+        "message": told % {"why": turn.failure},
         **trouble_of(NarratorError(turn.failure)),
         **(turn.trouble or {}),
         "reconnect_required": False,

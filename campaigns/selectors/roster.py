@@ -14,8 +14,11 @@ from campaigns.rules.contracts import Json
 _SEATED = """
 SELECT seat.id, seat.public_id, COALESCE(member.public_id, ''), seat.character_name, seat.released,
     EXISTS (SELECT 1 FROM campaigns_presence p WHERE p.seat_id = seat.id AND p.expires_at > {now}),
-    EXISTS (SELECT 1 FROM campaigns_submission s WHERE s.turn_id = %s AND s.seat_id = seat.id)
+    said.by_stand_in, stand_in.stood >= stand_in.turns
 FROM campaigns_seat seat LEFT JOIN campaigns_member member ON member.id = seat.member_id
+LEFT JOIN campaigns_submission said ON said.turn_id = %s AND said.seat_id = seat.id
+LEFT JOIN campaigns_standin stand_in
+    ON stand_in.seat_id = seat.id AND stand_in.mode <> 'never' AND stand_in.due_at <= {now}
 WHERE seat.session_id = %s AND seat.scene_key = %s AND seat.status = 'playing'
 ORDER BY seat.number
 """
@@ -23,7 +26,11 @@ ORDER BY seat.number
 
 @dataclass(frozen=True, slots=True)
 class SeatedHere:
-    """A playing seat of a scene, as the barrier and TURN_STATUS see it."""
+    """A playing seat of a scene, as the barrier and TURN_STATUS see it.
+
+    ``stood_in``: its player is away for so long that their stand-in acts, or has acted in this turn. ``rests``: the
+    stand-in has acted as often as it may, and nobody waits for the seat.
+    """
 
     pk: int
     seat: str
@@ -32,6 +39,8 @@ class SeatedHere:
     released: bool
     present: bool
     submitted: bool
+    stood_in: bool = False
+    rests: bool = False
 
 
 def seated(session_id: int, scene_key: str, turn_id: int) -> tuple[SeatedHere, ...]:
@@ -39,9 +48,17 @@ def seated(session_id: int, scene_key: str, turn_id: int) -> tuple[SeatedHere, .
     found = sql.rows(_SEATED.format(now=sql.now()), (turn_id, session_id, scene_key))
     return tuple(
         SeatedHere(
-            int(str(pk)), str(seat), str(player), str(name), bool(released), bool(present), bool(submitted)
+            int(str(pk)),
+            str(seat),
+            str(player),
+            str(name),
+            bool(released),
+            bool(present),
+            said is not None,
+            bool(said) or (said is None and not present and rests is not None and not rests),
+            not present and bool(rests),
         )
-        for pk, seat, player, name, released, present, submitted in found
+        for pk, seat, player, name, released, present, said, rests in found
     )
 
 
@@ -55,7 +72,8 @@ def barrier_of(session: Session, turn: Turn, here: tuple[SeatedHere, ...]) -> Ba
                 playing=True,
                 present=seat.present,
                 submitted=seat.submitted,
-                released=seat.released,
+                released=seat.released or seat.rests,
+                stood_in=seat.stood_in,
             )
             for seat in here
         ),
@@ -75,6 +93,7 @@ def turn_status(
             "character_name": seat.character_name,
             "status": "submitted" if seat.submitted else "pending",
             "present": seat.present,
+            **({"stand_in": True} if seat.stood_in else {}),
         }
         for seat in here
     ]

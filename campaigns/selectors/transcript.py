@@ -22,7 +22,8 @@ MOST_MISSED: Final = 1500
 _RECENT: Final = """
 SELECT stored.body ->> 'text', event.audience
 FROM campaigns_event event JOIN campaigns_eventbody stored ON stored.event_id = event.id
-WHERE event.session_id = %s AND event.kind = 'NARRATION' {only} ORDER BY event.position DESC LIMIT %s
+WHERE event.session_id = %s AND event.kind = 'NARRATION' AND stored.erased_at IS NULL {only}
+ORDER BY event.position DESC LIMIT %s
 """
 _APART: Final = 4
 """How many times as many narrations are looked through for those that all of a scene have read."""

@@ -87,6 +87,8 @@ def _told(turn: Turn, seats: Mapping[str, str]) -> tuple[Told, ...]:
     return tuple(
         Told(str(body.get("text", "")), ", ".join(seats.get(seat, seat) for seat in audience or ()))
         for audience, body in rows
+        # What was told in other words stands where it was, without text.
+        if not body.get("withdrawn")
     )
 
 

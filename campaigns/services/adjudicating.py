@@ -143,12 +143,13 @@ def _revealed(case: Case, said: Sequence[Said]) -> tuple[Entry, ...]:
                 "round": case.turn.number,
                 "scene_id": case.scene,
                 "aside": False,
+                **({"by": "stand-in"} if item.by_stand_in else {}),
             },
             case.audience,
             subject=item.player,
         )
         for item in said
-        if item.kind != "silent"
+        if item.kind != "silent" or item.by_stand_in
     )
 
 

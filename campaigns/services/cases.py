@@ -19,7 +19,7 @@ from genre_packs.resolved import ResolvedWorld
 
 _SAID = """
 SELECT seat.public_id, COALESCE(member.public_id, ''), seat.character_name, said.text, said.kind,
-    said.dispatch
+    said.dispatch, said.by_stand_in
 FROM campaigns_submission said JOIN campaigns_seat seat ON seat.id = said.seat_id
 LEFT JOIN campaigns_member member ON member.id = seat.member_id
 WHERE said.turn_id = %s ORDER BY seat.number
@@ -28,7 +28,7 @@ WHERE said.turn_id = %s ORDER BY seat.number
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One submission with who it is from, and what it was routed to as it came."""
+    """One submission with who it is from, what it was routed to as it came, and whether their stand-in made it."""
 
     seat: str
     player: str
@@ -36,6 +36,7 @@ class Said:
     text: str
     kind: DeclarationKind
     dispatch: Dispatch | None = None
+    by_stand_in: bool = False
 
 
 @dataclass(slots=True)
@@ -105,6 +106,14 @@ def open_case(turn_id: int, attempt: int) -> Case:
 def said_for(turn: Turn) -> tuple[Said, ...]:
     """What was declared for a turn, in the order of the seats."""
     return tuple(
-        Said(str(seat), str(player), str(name), str(text), cast(DeclarationKind, str(kind)), stored(dispatch))
-        for seat, player, name, text, kind, dispatch in sql.rows(_SAID, (turn.pk,))
+        Said(
+            str(seat),
+            str(player),
+            str(name),
+            str(text),
+            cast(DeclarationKind, str(kind)),
+            stored(dispatch),
+            bool(by_stand_in),
+        )
+        for seat, player, name, text, kind, dispatch, by_stand_in in sql.rows(_SAID, (turn.pk,))
     )

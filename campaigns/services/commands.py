@@ -8,12 +8,12 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from campaigns.errors import CampaignError, Forbidden
+from campaigns.errors import CampaignError, Forbidden, TurnError
 from campaigns.models import Member, Seat, Session
 from campaigns.rules.contracts import Json
 from campaigns.selectors import answers
 from campaigns.selectors.prompts import told_of
-from campaigns.services import choosing, directing, manners, rolling, saves
+from campaigns.services import choosing, directing, manners, rolling, saves, taking_back
 from campaigns.services.owning import given_away
 
 
@@ -62,9 +62,13 @@ def _help(asker: Asker, rest: str) -> str:
         _("/told: what the narrator knows of you and the scene"),
         _("/model: who tells the story, and who could"),
         _("/retry: have a turn told again that failed"),
+        _("/takeback: undo what your stand-in did in the last turn"),
     ]
     if asker.member.is_gm:
         lines.append(_("/gm note …, /gm pause, /gm resume, /gm hurt <name> <points>, /gm move <place>"))
+        lines.append(_("/gm cut: stop the narration; /gm cut house: and have the house narrator tell it"))
+        lines.append(_("/gm retell: have the last turn told in other words"))
+        lines.append(_("/gm takeback <name>: undo what was done for somebody who was away"))
         lines.append(_("/gm spending: what the narrator has cost; /gm spending go: let it go on"))
     return "\n".join(lines)
 
@@ -120,6 +124,12 @@ def _retry(asker: Asker, rest: str) -> str:
     return directing.try_again(asker.session, scene)
 
 
+def _take_back(asker: Asker, rest: str) -> str:
+    if asker.seat is None:
+        raise TurnError(_("You have no seat at this table."))
+    return taking_back.take_back(asker.seat.pk)
+
+
 def _gm(asker: Asker, rest: str) -> str:
     if not asker.member.is_gm:
         raise Forbidden(_("That is for the GM."))
@@ -140,5 +150,6 @@ COMMANDS: Final[dict[str, Doing]] = {
     "save": _save,
     "model": _model,
     "retry": _retry,
+    "takeback": _take_back,
     "gm": _gm,
 }

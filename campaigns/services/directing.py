@@ -22,7 +22,7 @@ from campaigns.selectors.narrators import kind_of
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
-from campaigns.services import budgets
+from campaigns.services import budgets, cutting, retelling, taking_back
 from campaigns.services.fallen import follow_the_fallen
 from campaigns.services.log import Entry, append
 from campaigns.services.reopening import retry
@@ -175,6 +175,35 @@ def _change(order: _Order, doing: Callable[[World], str]) -> str:
     return told
 
 
+def _cut(order: _Order) -> str:
+    wish = order.rest.casefold()
+    if wish not in ("", "house"):
+        raise InvalidRequest(_("There is no such order."), hint="/gm cut, /gm cut house")
+    turn = cutting.told_now(order.session.pk)
+    done = cutting.cut(turn.pk, by=order.member.public_id, house=bool(wish))
+    if done.by_house:
+        return _("Round %(round)d: the house narrator tells it.") % {"round": done.round}
+    return _("Round %(round)d is stopped. /retry has it told again, /gm cut house by the house narrator.") % {
+        "round": done.round
+    }
+
+
+def _retell(order: _Order) -> str:
+    wish = order.rest.casefold()
+    if wish not in ("", "house"):
+        raise InvalidRequest(_("There is no such order."), hint="/gm retell, /gm retell house")
+    turn = retelling.last_told(order.session.pk)
+    retelling.ask(turn.pk, by=order.member.public_id, house=bool(wish))
+    return _("Round %(round)d is told in other words in a moment; nothing else changes.") % {
+        "round": turn.number
+    }
+
+
+def _take_back(order: _Order) -> str:
+    seat = taking_back.seat_called(order.session, order.rest)
+    return taking_back.take_back(seat.pk, by_gm=True)
+
+
 def _spending(order: _Order) -> str:
     if order.rest.casefold() == "go":
         count = budgets.look_at(order.session.pk)
@@ -200,4 +229,7 @@ ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
     "hurt": _hurt,
     "move": _move,
     "spending": _spending,
+    "cut": _cut,
+    "retell": _retell,
+    "takeback": _take_back,
 }

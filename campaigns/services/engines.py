@@ -8,7 +8,7 @@ from typing import Final, cast
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from campaigns.models import EngineProfile
+from campaigns.models import EngineProfile, Turn
 from campaigns.sealing import CannotOpen, unseal
 from campaigns.storage import look_up
 from narrator.contracts import Answer, Brief, CallLedger, Draft, Engine, Finding, Question, Sink, Toolbox
@@ -17,6 +17,7 @@ from narrator.engines.dialect import Effort
 from narrator.errors import EngineMisconfigured
 
 LONGEST_CHAIN: Final = 4
+HOUSE: Final = "house"
 
 
 class _Unusable:
@@ -48,8 +49,8 @@ class Engines:
         self._replaced: list[Engine] = []
 
     async def of_turn(self, turn_id: int) -> Engine:
-        """Who tells a turn."""
-        return await look_up(self._find, {"campaigns__sessions__turns": turn_id})
+        """Who tells a turn: the table's narrator, or the house's where the GM has chosen it for this one."""
+        return await look_up(self._of_turn, turn_id)
 
     async def of_seat(self, seat_id: int) -> Engine:
         """Who brings a seat's player in."""
@@ -63,6 +64,11 @@ class Engines:
         """Let go of all their connections."""
         for engine in (self.own, *self._replaced, *(made for _config, made in self._made.values())):
             await let_go(engine)
+
+    def _of_turn(self, turn_id: int) -> Engine:
+        if Turn.objects.filter(pk=turn_id, teller=HOUSE).exists():
+            return choose(EngineConfig(backend=HOUSE))
+        return self._find({"campaigns__sessions__turns": turn_id})
 
     def _find(self, where: dict[str, int]) -> Engine:
         profile = EngineProfile.objects.filter(**where).first()

@@ -12,6 +12,7 @@ from campaigns.broadcast import on_commit
 from campaigns.events import Fleeting
 from campaigns.models import Presence, Seat
 from campaigns.selectors.fitness import can_act
+from campaigns.services import standing
 from campaigns.services.turns import recheck
 
 LIVES: Final = timedelta(seconds=45)
@@ -93,6 +94,7 @@ def _recheck_seat(seat_id: int | None) -> None:
     """Whoever comes back is awaited again, and everybody sees it; who cannot act is still let off."""
     if seat_id is None:
         return
+    standing.came_back(seat_id)
     seat = Seat.objects.select_related("session").get(pk=seat_id)
     if seat.status == Seat.Status.PLAYING and seat.scene_key:
         if seat.released and can_act(seat):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,7 +32,7 @@ from campaigns.services.cases import Adjudicated, Case
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.leases import RENEW_EVERY, Fenced, claim, hold, renew
 from campaigns.services.ledger import SessionLedger
-from campaigns.services.remembering import remembered_for
+from campaigns.services.remembering import Recalled, remembered_for
 from campaigns.services.reviewing import Reviewed, review
 from campaigns.services.settling import settle
 from campaigns.services.streaming import Stream
@@ -71,23 +73,25 @@ class _Telling:
         return Calls(self.ledger.free, self.toolbox.calls, self.done.case.turn.pk, counted)
 
 
-async def resolve(turn_id: int, *, owner: str, engine: Engine) -> bool:
+async def resolve(turn_id: int, *, owner: str, engine: Engine, bell: asyncio.Event | None = None) -> bool:
     """Resolve a turn if nobody else is at it; True when it was settled by this call.
 
     A narrator that fails leaves the turn FAILED, tells the table, and advances nothing. Raises ``OperationalError``
-    when the database cannot keep it; the turn is then left to whoever takes it up after its lease.
+    when the database cannot keep it; the turn is then left to whoever takes it up after its lease. Whoever has had
+    the turn taken away stops its narrator: at the next renewal of the lease, or at once when ``bell`` rings.
     """
     attempt = await in_database(claim, turn_id, owner)
     if attempt is None:
         return False
-    keeper = asyncio.create_task(_keep_lease(turn_id, attempt))
+    hold_on = _Holding(turn_id, attempt, bell or asyncio.Event())
+    keeper = asyncio.create_task(hold_on.keep())
     done = None
     try:
         done = await in_database(adjudicate, turn_id, attempt)
         if done is None:
             return False
         telling = await in_database(_prepare, done)
-        reviewed = await _narrate(telling, engine)
+        reviewed = await hold_on.while_held(_narrate(telling, engine))
         await in_database(settle, telling.done, reviewed, telling.world, telling.calls)
     except Fenced:
         log.info("turn was taken over", extra={"turn": turn_id, "attempt": attempt})
@@ -110,16 +114,45 @@ async def resolve(turn_id: int, *, owner: str, engine: Engine) -> bool:
     return True
 
 
-async def _keep_lease(turn_id: int, attempt: int) -> None:
-    while True:
-        await asyncio.sleep(RENEW_EVERY)
+class _Holding:
+    """A lease that is renewed while its turn is told; when it is lost, the telling is cancelled."""
+
+    def __init__(self, turn_id: int, attempt: int, bell: asyncio.Event) -> None:
+        self._turn_id, self._attempt, self._bell = turn_id, attempt, bell
+        self._telling: asyncio.Task[Reviewed] | None = None
+        self._lost = False
+
+    async def while_held(self, telling: Coroutine[None, None, Reviewed]) -> Reviewed:
+        """What is told, unless the turn is lost meanwhile: then the narrator is stopped, and this raises ``Fenced``."""
+        if self._lost:
+            telling.close()
+            raise Fenced("the turn was taken over")
+        self._telling = asyncio.create_task(telling)
         try:
-            await in_database(renew, turn_id, attempt)
-        except Fenced:
-            return
-        except OperationalError:
-            # The lease outlives two failed renewals; the next one may succeed.
-            log.exception("a lease could not be renewed", extra={"turn": turn_id, "attempt": attempt})
+            return await self._telling
+        except asyncio.CancelledError:
+            if self._lost:
+                raise Fenced("the turn was taken over") from None
+            raise
+
+    async def keep(self) -> None:
+        """Renew the lease every few seconds and whenever the bell rings, until it is lost."""
+        while True:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(RENEW_EVERY):
+                    await self._bell.wait()
+            self._bell.clear()
+            try:
+                await in_database(renew, self._turn_id, self._attempt)
+            except Fenced:
+                self._lost = True
+                if self._telling is not None:
+                    self._telling.cancel()
+                return
+            except OperationalError:
+                # The lease outlives two failed renewals; the next one may succeed.
+                told = {"turn": self._turn_id, "attempt": self._attempt}
+                log.exception("a lease could not be renewed", extra=told)
 
 
 def _not_kept(case: Case) -> None:
@@ -153,26 +186,8 @@ def _prepare(done: Adjudicated) -> _Telling:
         records=HeardRulings(case.turn, case.audience or ()),
     )
     remembered = remembered_for(done, world)
-    brief = make_brief(
-        world,
-        case.scene,
-        case.story,
-        done.plan,
-        replace(done.resolution, private=(*done.resolution.private, *remembered.private)),
-        seed=case.session.seed,
-        turn=case.turn.number,
-        kind="opening"
-        if case.turn.kind == Turn.Kind.OPENING
-        else "ending"
-        if done.resolution.ending
-        else "turn",
-        solo=case.solo,
-        recent=recent_prose(case.session.pk, REMEMBERED, case.audience or ()),
-        note=case.session.note_from_gm,
-        limits=limits_of(case.session.campaign_id),
-        manner=manner_of(case.session.campaign_id),
-    )
-    brief = replace(brief, memories=remembered.shared)
+    recent = recent_prose(case.session.pk, REMEMBERED, case.audience or ())
+    brief = brief_of(done, world, remembered, recent=recent, seed=case.session.seed)
     known = known_of(world, case.story, brief, done.resolution)
     return _Telling(
         done,
@@ -184,6 +199,33 @@ def _prepare(done: Adjudicated) -> _Telling:
         SessionLedger(case.session.pk, case.turn.pk, case.attempt),
         known,
     )
+
+
+def brief_of(
+    done: Adjudicated, world: World, remembered: Recalled, *, recent: tuple[str, ...], seed: str
+) -> Brief:
+    """What a narrator is told of an adjudicated turn; ``recent`` is the prose that its readers know."""
+    case = done.case
+    brief = make_brief(
+        world,
+        case.scene,
+        case.story,
+        done.plan,
+        replace(done.resolution, private=(*done.resolution.private, *remembered.private)),
+        seed=seed,
+        turn=case.turn.number,
+        kind="opening"
+        if case.turn.kind == Turn.Kind.OPENING
+        else "ending"
+        if done.resolution.ending
+        else "turn",
+        solo=case.solo,
+        recent=recent,
+        note=case.session.note_from_gm,
+        limits=limits_of(case.session.campaign_id),
+        manner=manner_of(case.session.campaign_id),
+    )
+    return replace(brief, memories=remembered.shared)
 
 
 async def _narrate(telling: _Telling, engine: Engine) -> Reviewed:
@@ -215,7 +257,8 @@ async def _told(telling: _Telling, engine: Engine, stream: Stream) -> Draft:
     except TimeoutError as late:
         await in_database(keep_calls, telling.calls)
         raise NarratorError(_("The narrator took too long."), hint=_("Try the turn again.")) from late
-    except NarratorError:
+    except (NarratorError, asyncio.CancelledError):
+        # What a stopped request has used is on record too.
         await in_database(keep_calls, telling.calls)
         raise
     finally:

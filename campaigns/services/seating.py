@@ -16,6 +16,7 @@ from campaigns.models.campaign import return_key
 from campaigns.rules.contracts import Json
 from campaigns.selectors.fitness import is_dead
 from campaigns.selectors.lobby import lobby
+from campaigns.services import standing
 from campaigns.services.campaigns import add_seat
 from campaigns.services.late_arrivals import bring_in
 from campaigns.services.presence import seat_sockets
@@ -196,6 +197,8 @@ def reassign(session: Session, by: Member, seat_public_id: str, to_public_id: st
     if had_left and before is not None and before != after:
         # Who has left stays gone, whatever becomes of the character.
         add_seat(session, before, Seat.Status.LEFT)
+    if after != before:
+        standing.forget(seat.pk)
     if after is not None and after != before and seat.status == Seat.Status.PLAYING:
         bring_in(session, seat)
     if before is not None:

@@ -17,7 +17,7 @@ from campaigns.broadcast import on_commit
 from campaigns.events import Fleeting
 from campaigns.models import Presence, Session, Turn
 from campaigns.rules.contracts import Json
-from campaigns.services import late_arrivals, presence
+from campaigns.services import late_arrivals, presence, retelling, standing
 from campaigns.services.seating import recheck_lobby
 from campaigns.services.turns import recheck
 
@@ -29,11 +29,14 @@ TRIES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Turns to be resolved, the last log position of the rooms that were asked about, and seats that joined late."""
+    """Turns to be resolved, the last log position of the rooms that were asked about, seats that joined late, and
+    settled turns that are to be told again, and turns with the seats whose stand-ins they wait for."""
 
     turns: tuple[int, ...]
     positions: dict[int, int]
     arrivals: tuple[int, ...] = ()
+    retellings: tuple[int, ...] = ()
+    standing_in: tuple[tuple[int, int], ...] = ()
 
 
 def look_around(rooms: tuple[int, ...], *, renewing: str | None) -> Due:
@@ -50,7 +53,7 @@ def look_around(rooms: tuple[int, ...], *, renewing: str | None) -> Due:
     ).values_list("session_id", "scene__key"):
         recheck(session_id, scene_key)
     positions = dict(Session.objects.filter(pk__in=rooms).values_list("pk", "last_position")) if rooms else {}
-    return Due(_waiting(), positions, late_arrivals.waiting())
+    return Due(_waiting(), positions, late_arrivals.waiting(), retelling.waiting(), standing.waiting())
 
 
 def sweep() -> None:
@@ -76,6 +79,7 @@ def _let_go(session_id: int, rows: Sequence[Presence]) -> None:
     for player in away.values():
         told: dict[str, Json] = {"player_id": player, "state": "away"}
         on_commit(Fleeting(session_id, "PLAYER_PRESENCE", told, subject=player))
+    standing.went_away([row.seat.pk for row in rows if row.seat is not None and row.member_id in away])
     for scene_key in {row.seat.scene_key for row in rows if row.seat is not None}:
         recheck(session_id, scene_key)
     recheck_lobby(session_id)

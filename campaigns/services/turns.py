@@ -39,7 +39,7 @@ JOIN campaigns_turn turn ON turn.scene_id = scene.id
 WHERE seat.id = %s AND turn.id = %s
 ON CONFLICT (turn_id, seat_id)
 DO UPDATE SET kind = EXCLUDED.kind, text = EXCLUDED.text, submitted_at = EXCLUDED.submitted_at,
-    dispatch = NULL
+    dispatch = NULL, by_stand_in = FALSE
 """
 _OPEN = """
 INSERT INTO campaigns_turn

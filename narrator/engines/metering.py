@@ -158,8 +158,9 @@ class MeteredCalls:
         input, output = reply.input_tokens, reply.output_tokens
         if reply.text and not (input or reply.cache_read or reply.cache_write):
             input = len(self.prompt) // LETTERS_A_TOKEN
-        if reply.text and not output:
-            output = len(reply.text) // LETTERS_A_TOKEN
+        if reply.text and not (output and reply.finished):
+            # A reply that was stopped in the middle has not said what it came to.
+            output = max(output, len(reply.text) // LETTERS_A_TOKEN)
         return price.of(
             input=input, output=output, cache_read=reply.cache_read, cache_write=reply.cache_write
         )

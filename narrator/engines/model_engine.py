@@ -22,6 +22,7 @@ from narrator.contracts import (
 from narrator.engines.closing_tool import CLOSE_TURN, Extras, read_extras
 from narrator.engines.dialect import Asking, CallSettings, Exchange, Retelling, Telling, ToolAnswer
 from narrator.engines.metering import MeteredCalls, Service
+from narrator.engines.model_picker import ModelPicker
 from narrator.engines.model_router import ModelRouter
 from narrator.engines.replies import Reply, ToolCall
 from narrator.engines.story_marks import CLOSE, OPEN, StoryFilter, whole_sentences
@@ -68,6 +69,7 @@ class ModelEngine:
         self.name = service.dialect.name
         self._service = service
         self._kinds = kinds
+        self.picker = ModelPicker(service, kinds.aside)
         self.router = ModelRouter(service, kinds.aside)
 
     async def close(self) -> None:

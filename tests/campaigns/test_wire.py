@@ -16,6 +16,7 @@ from campaigns.events import (
     Stored,
     SubmissionMade,
     TurnClosed,
+    TurnCut,
 )
 from campaigns.wire import dump_message, load_message
 
@@ -47,6 +48,7 @@ MESSAGES = st.one_of(
     ),
     st.builds(TurnClosed, st.integers(1, 9), st.integers(1, 9)),
     st.builds(SubmissionMade, st.integers(1, 9), st.integers(1, 9), st.integers(1, 9)),
+    st.builds(TurnCut, st.integers(1, 9), st.integers(1, 9)),
     st.builds(RosterChanged, st.integers(1, 9), st.lists(TEXT, max_size=2).map(tuple)),
 )
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from campaigns.models import Character, Event, Save, Seat, Session, Turn
 from campaigns.services.editing import edit_entity
+from campaigns.services.leases import claim
 from campaigns.services.turns import submit
 from tests.campaigns.admin.conftest import BrowserOf, House
 from tests.campaigns.services.play import play, say
@@ -42,6 +43,37 @@ def test_a_failed_turn_is_told_again(house: House, gm: Client) -> None:
 
 def test_a_turn_that_has_not_failed_is_not(house: House, gm: Client) -> None:
     assert "No turn is waiting" in _do(gm, house.table.session, "try_again")
+
+
+def test_a_narration_is_stopped(house: House, gm: Client) -> None:
+    turn = say(house.table)
+    assert claim(turn.pk, "here") is not None
+    assert "done" in _do(gm, turn, "stop_telling")
+    turn.refresh_from_db()
+    assert (turn.status, turn.attempt) == (Turn.Status.FAILED, 2)
+    assert "already" in _do(gm, turn, "stop_telling")
+
+
+def test_it_is_given_to_the_house_narrator(house: House, gm: Client) -> None:
+    turn = say(house.table)
+    assert "done" in _do(gm, turn, "told_by_the_house")
+    turn.refresh_from_db()
+    assert (turn.status, turn.teller) == (Turn.Status.CLOSED, "house")
+
+
+def test_a_settled_turn_is_told_again(house: House, gm: Client) -> None:
+    last = Turn.objects.filter(session=house.table.session, status=Turn.Status.NARRATED).latest("number")
+    assert "settled" in _do(gm, last, "stop_telling")
+    assert "done" in _do(gm, last, "tell_again")
+    last.refresh_from_db()
+    assert last.retell_due_at is not None
+
+
+def test_nobody_elses_narration_is_stopped(house: House, gm: Client) -> None:
+    turn = say(house.other)
+    _do(gm, turn, "stop_telling")
+    turn.refresh_from_db()
+    assert turn.status == Turn.Status.CLOSED
 
 
 def test_a_released_seat_is_waited_for_no_more(house: House, gm: Client) -> None:

@@ -25,7 +25,7 @@ class Desk:
     def __init__(self, floor: Floor) -> None:
         self.floor = floor
         self.session = floor.table.session.pk
-        self.hub = Hub(lambda turn: None, lambda made: None)
+        self.hub = Hub(lambda turn: None, lambda turn: None, lambda made: None)
         self.ears = {name: ear(name, seat=seat.public_id) for name, seat in floor.seats.items()}
         for listener in self.ears.values():
             listener.session_id = self.session

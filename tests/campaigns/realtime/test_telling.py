@@ -25,16 +25,24 @@ def test_pieces_in_order_are_passed_on_as_they_are() -> None:
 def test_a_piece_that_comes_twice_or_late_adds_nothing() -> None:
     telling = Telling()
     telling.take(delta(2))
-    assert telling.take(delta(2)) == ""
-    assert telling.take(delta(1)) == ""
+    assert telling.take(delta(2)) is None
+    assert telling.take(delta(1)) is None
 
 
 def test_a_higher_attempt_begins_afresh_and_the_lower_one_is_over() -> None:
     telling = Telling()
     telling.take(delta(3))
     assert telling.take(delta(1, attempt=2, pieces=["It "])) == "It "
-    assert telling.take(delta(4)) == ""
+    assert telling.take(delta(4)) is None
     assert telling.of(1)[0].so_far == "It "
+
+
+def test_a_withdrawal_empties_what_was_told_and_what_comes_late_adds_nothing() -> None:
+    telling = Telling()
+    telling.take(delta(3))
+    assert telling.take(Delta(1, "main", 1, 2, 0, "", "")) == ""
+    assert telling.take(delta(4)) is None
+    assert telling.of(1)[0].so_far == ""
 
 
 def test_what_is_settled_is_not_told_to_anybody_any_more() -> None:
@@ -52,4 +60,4 @@ def test_whatever_is_lost_the_text_comes_out_whole(pieces: list[str], data: st.D
     arriving = data.draw(st.lists(st.sampled_from(seqs), max_size=12))
     telling = Telling()
     said = [telling.take(delta(seq, pieces=pieces)) for seq in (*arriving, len(pieces))]
-    assert "".join(said) == "".join(pieces)
+    assert "".join(piece or "" for piece in said) == "".join(pieces)

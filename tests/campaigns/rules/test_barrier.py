@@ -129,3 +129,43 @@ def test_one_more_submission_never_keeps_a_turn_open(mode, seats, deadline) -> N
         after = judge(mode, [*seats[:index], spoken, *seats[index + 1 :]], now=NOW, deadline=deadline)
         assert after.may_close >= before.may_close
         assert set(after.awaited) <= set(before.awaited)
+
+
+def test_who_is_stood_in_for_is_not_awaited_and_their_stand_in_speaks_last() -> None:
+    absent = seat("cleo", present=False, stood_in=True)
+    waiting = judge("cinematic", [seat("bob"), absent], now=NOW)
+    ready = judge("cinematic", [seat("bob", submitted=True), absent], now=NOW)
+
+    assert (waiting.awaited, waiting.standing_in) == (("bob",), ())
+    assert (ready.may_close, ready.awaited, ready.standing_in) == (False, (), ("cleo",))
+    done = [seat("bob", submitted=True), seat("cleo", present=False, submitted=True, stood_in=True)]
+    assert judge("cinematic", done, now=NOW).may_close
+
+
+def test_a_stand_in_never_speaks_first_nor_during_a_pause() -> None:
+    absent = seat("cleo", present=False, stood_in=True)
+
+    assert judge("cinematic", [seat("bob", present=False), absent], now=NOW).standing_in == ()
+    held = judge("cinematic", [seat("bob", submitted=True), absent], now=NOW, paused=True)
+    assert (held.may_close, held.standing_in) == (False, ())
+
+
+def test_with_a_deadline_the_stand_in_speaks_before_it_and_even_when_it_passes() -> None:
+    seats = [seat("bob", submitted=True), seat("cleo", present=False, stood_in=True)]
+    late = [*seats, seat("dan")]
+
+    assert judge("cinematic", seats, now=NOW, deadline=SOON).standing_in == ("cleo",)
+    passed = judge("cinematic", late, now=NOW, deadline=PAST)
+    assert (passed.may_close, passed.standing_in, passed.auto_resolve) == (False, ("cleo",), ("dan",))
+
+
+def test_who_is_here_is_awaited_whatever_they_have_chosen() -> None:
+    seats = [seat("bob", submitted=True), seat("cleo", stood_in=True)]
+
+    assert judge("cinematic", seats, now=NOW).awaited == ("cleo",)
+
+
+def test_free_play_waits_for_no_stand_in() -> None:
+    seats = [seat("bob", submitted=True), seat("cleo", present=False, stood_in=True)]
+
+    assert judge("free_play", seats, now=NOW).may_close

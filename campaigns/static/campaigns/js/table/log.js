@@ -34,6 +34,12 @@ export function takeDelta(state, delta) {
   if (delta.round <= state.told) return [];
   const held = state.stream;
   const newer = !held || delta.round > held.round || (delta.round === held.round && delta.attempt > held.attempt);
+  if (newer && !delta.text) {
+    // The game master has stopped it: what was read of it is withdrawn.
+    state.stream = null;
+    state.thinking = { round: delta.round };
+    return ["stream", "thinking"];
+  }
   if (newer) {
     state.stream = { round: delta.round, attempt: delta.attempt, last: delta.seq_in_round, text: delta.text };
   } else if (delta.round === held.round && delta.attempt === held.attempt && delta.seq_in_round > held.last) {

@@ -14,6 +14,7 @@ import { keepBanners } from "./notices.js";
 import { showCharacter } from "./panels/character.js";
 import { showChat } from "./panels/chat.js";
 import { showConfrontation } from "./panels/confrontation.js";
+import { showDirection } from "./panels/direction.js";
 import { showGrowth } from "./panels/growth.js";
 import { showHelp } from "./panels/help.js";
 import { showJournal } from "./panels/journal.js";
@@ -22,6 +23,7 @@ import { showParty } from "./panels/party.js";
 import { showQuests } from "./panels/quests.js";
 import { showSettings } from "./panels/settings.js";
 import { showSpending } from "./panels/spending.js";
+import { showStandIn } from "./panels/standin.js";
 import { Tabs } from "./panels/tabs.js";
 import { TableSocket } from "./socket.js";
 import { Store } from "./store.js";
@@ -74,6 +76,8 @@ showGrowth(store, growth, socket, () => {
 
 showParty(store);
 showSpending(store, socket);
+showDirection(store, socket);
+showStandIn(store, socket);
 showConfrontation(store);
 showCompany(store);
 showSuggestions(store, act);

@@ -99,6 +99,10 @@ export const REDUCERS = {
     state.growth = payload;
     return ["growth"];
   },
+  STAND_IN(state, payload) {
+    state.standIn = payload;
+    return ["standIn"];
+  },
   PLAYER_PRESENCE(state, payload) {
     state.present.set(payload.player_id, payload.state !== "away" && payload.state !== "disconnected");
     return ["presence"];
@@ -171,6 +175,8 @@ export const REDUCERS = {
   },
   NARRATION_DELTA: (state, payload) => takeDelta(state, payload),
   NARRATION(state, payload, frame) {
+    // What is told again was told before: nothing that goes on now has to do with it.
+    if (payload.told_again) return takeEvent(state, frame);
     const changed = ["requests", ...takeEvent(state, frame)];
     for (const [id, request] of state.requests) if (request.spends) state.requests.delete(id);
     if (!state.scene || !payload.scene_id || payload.scene_id === state.scene) state.told = Math.max(state.told, payload.round ?? -1);
@@ -223,6 +229,7 @@ export const REDUCERS = {
   SECRET_NOTE: stored,
   CONFRONTATION_OUTCOME: stored,
   CHARACTER_GROWN: stored,
+  STAND_IN_NOTE: stored,
   CHAPTER_MARKER(state, payload, frame) {
     return [...takeEvent(state, frame), ...moved(state, payload)];
   },

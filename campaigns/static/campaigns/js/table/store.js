@@ -35,6 +35,7 @@ export function emptyState(config) {
     lobby: null,
     creation: null,
     growth: { due: false },
+    standIn: null,
     confrontation: null,
     quests: { quest_log: [], active_stakes: "" },
     map: { current: "", places: [] },

@@ -52,6 +52,7 @@ function marksOf(member, state, away) {
   if (away) marks.push(gettext("away"));
   const entry = state.turn?.entries?.find((one) => one.player_id === member.player_id);
   const spoken = entry && entry.status !== "pending";
+  if (entry?.stand_in) marks.push(gettext("stood in for"));
   if (!state.thinking && state.status !== "ended" && state.party.length > 1 && entry && !away && (spoken || !(member.down || member.dead))) marks.push(spoken ? gettext("has spoken") : gettext("considers"));
   return marks;
 }

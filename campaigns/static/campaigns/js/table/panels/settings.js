@@ -4,6 +4,7 @@ import { h, replace } from "../dom.js";
 import { toast } from "../notices.js";
 import { applyAppearance, recall, remember } from "../preferences.js";
 import { gettext } from "../words.js";
+import { standInSettings } from "./standin.js";
 
 export function showSettings(store, panel, socket) {
   const { config } = store.state;
@@ -27,6 +28,7 @@ export function showSettings(store, panel, socket) {
     }),
     choice("dice", gettext("The look of dice"), [["", gettext("solid, and they fall")], ["plain", gettext("plain numbers at once")]], remember),
     choice("announce", gettext("Reading aloud (screen readers)"), [["", gettext("announce the story")], ["off", gettext("stay silent")]], remember),
+    standInSettings(store, socket),
     h("h3", {}, gettext("The table")),
     tableDice(store, socket),
     tableGrowth(store, socket),

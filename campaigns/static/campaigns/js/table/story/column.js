@@ -4,7 +4,7 @@ import { announce } from "../announcer.js";
 import { byId, h, replace } from "../dom.js";
 import { recall } from "../preferences.js";
 import { fill, gettext } from "../words.js";
-import { elementOf } from "./entries.js";
+import { elementOf, putInPlace } from "./entries.js";
 import { Follow } from "./follow.js";
 import { blocks, spoken } from "./prose.js";
 
@@ -41,8 +41,9 @@ export class StoryColumn {
   #append(entry, state) {
     const node = elementOf(entry, state);
     if (!node) return;
+    if (entry.told_again && this.#replace(entry, node)) return;
     const turn = this.#turnOf(entry);
-    if (entry.type === "NARRATION" && this.#stream) this.#settle(node);
+    if (entry.type === "NARRATION" && this.#stream && !entry.told_again) this.#settle(node);
     else if (this.#stream && (entry.type === "CHAPTER_MARKER" || entry.kind === "arrival")) this.#stream.before(node);
     else turn.append(node);
     if (!this.#live) return;
@@ -60,6 +61,15 @@ export class StoryColumn {
     this.#stream.replaceWith(node);
     if (this.follow.anchor === this.#stream) this.follow.anchor = node;
     this.#stream = null;
+  }
+
+  /** What is told again takes the place of what was told; false where that is not on the page. */
+  #replace(entry, node) {
+    const old = putInPlace(node, [this.column]);
+    if (!old) return false;
+    if (this.follow.anchor === old) this.follow.anchor = node;
+    if (this.#live) this.#say(entry);
+    return true;
   }
 
   #turnOf(entry) {
@@ -120,7 +130,7 @@ export class StoryColumn {
     const turns = [];
     for (const entry of page) {
       const node = elementOf(entry, state);
-      if (!node) continue;
+      if (!node || (entry.told_again && putInPlace(node, turns))) continue;
       const round = entry.round ?? turns.at(-1)?.dataset.round ?? "0";
       if (turns.at(-1)?.dataset.round !== String(round)) turns.push(h("section", { class: "turn", "data-round": round }));
       turns.at(-1).append(node);

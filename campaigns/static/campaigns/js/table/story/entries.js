@@ -8,7 +8,9 @@ import { blocks } from "./prose.js";
 const quiet = (...children) => h("p", { class: "entry entry--quiet" }, ...children);
 
 function action(entry) {
-  const name = h("span", { class: "deed__who" }, entry.character_name);
+  const stoodInFor = entry.by === "stand-in" ? fill(gettext("%(name)s, by stand-in"), { name: entry.character_name }) : "";
+  const name = h("span", { class: "deed__who" }, stoodInFor || entry.character_name);
+  if (stoodInFor && !entry.action) return quiet(fill(gettext("%(name)s: holds back."), { name: stoodInFor }));
   if (entry.kind === "yield") return quiet(fill(gettext("%(name)s holds back."), { name: entry.character_name }));
   if (entry.kind === "silent" || !entry.action) {
     return quiet(fill(gettext("%(name)s says nothing."), { name: entry.character_name }));
@@ -17,11 +19,13 @@ function action(entry) {
 }
 
 function narration(entry, state) {
+  const told = `${entry.scene_id ?? ""}:${entry.round}`;
+  if (entry.withdrawn) return withdrawn(entry, told);
   const notes = entry.footnotes ?? [];
   const known = new Map(notes.map((note) => [String(note.marker), note.summary]));
   const prose = h("div", { class: "prose" }, ...blocks(entry.text, known));
   const kind = entry.kind ?? "turn";
-  return h("div", { class: `entry narration narration--${kind}` }, elsewhere(entry, state), prose, corrected(entry), stoodIn(entry.told_by), learned(notes.filter((note) => note.is_new !== false)), ending(kind), found(entry.gm_findings ?? []), misread(entry.gm_routing ?? []));
+  return h("div", { class: `entry narration narration--${kind}`, "data-told": told }, elsewhere(entry, state), prose, corrected(entry), toldAgain(entry), stoodIn(entry.told_by), learned(notes.filter((note) => note.is_new !== false)), ending(kind), found(entry.gm_findings ?? []), misread(entry.gm_routing ?? []));
 }
 
 /** Where something was told that is not this scene's: the GM reads all of them, and so does who looks back. */
@@ -33,6 +37,19 @@ function elsewhere(entry, state) {
 /** A discreet word where the settled prose is not what was read while it came. */
 function corrected(entry) {
   return entry.corrected ? h("p", { class: "corrected" }, gettext("corrected")) : null;
+}
+
+/** The game master has had this told in other words: a word about it, and for the GM what was there before. */
+function toldAgain(entry) {
+  return entry.told_again ? h("p", { class: "corrected" }, gettext("told again")) : null;
+}
+
+/** The place where something was told that now is told in other words. */
+function withdrawn(entry, told) {
+  const before = entry.gm_withdrawn
+    ? h("details", { class: "learned withdrawn" }, h("summary", {}, gettext("Withdrawn, for you alone")), h("div", { class: "prose" }, ...blocks(entry.gm_withdrawn)))
+    : null;
+  return h("div", { class: "entry narration", "data-told": told, hidden: before === null }, before);
 }
 
 /** What was found wrong with the prose before it settled: only the GM is sent it. */
@@ -135,10 +152,22 @@ const ELEMENTS = {
   CHAPTER_MARKER: chapter,
   CONFRONTATION_OUTCOME: outcome,
   CHARACTER_GROWN: (entry) => quiet(entry.text),
+  STAND_IN_NOTE: (entry) => quiet(entry.text),
   ASIDE_ANSWER: aside,
   IMAGE: image,
   CHAT: chat,
 };
+
+/** Puts what is told again into the place of what was told; false where that is nowhere in these nodes. */
+export function putInPlace(node, within) {
+  const places = within.flatMap((one) => [...one.querySelectorAll(".narration[data-told]")]);
+  const old = places.find((one) => one.dataset.told === node.dataset.told);
+  if (!old) return null;
+  const before = old.querySelector(".withdrawn");
+  if (before) node.append(before);
+  old.replaceWith(node);
+  return old;
+}
 
 /** The element of an event; null for what the story does not show. */
 export function elementOf(entry, state) {
