@@ -1,0 +1,161 @@
+"""How the house narrator tells over long runs: what comes again, whose deeds are picked up, who is told of how much."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from genre_packs.resolved import ResolvedWorld
+from narrator.engines.house.outcomes import content_words
+from narrator.engines.house.person import QUOTED
+from narrator.engines.house.prose import sentences
+from narrator.engines.house.telling import short
+from tests.eval.evenings import Told, evening
+from tests.eval.table_talk import idle_words
+
+LEAST = 6
+"""Words of a sentence that is noticed when it comes again."""
+RUN = 4
+CONTRADICTING = ("outcome", "harm", "number", "item", "place", "person", "name")
+"""Kinds of findings that say otherwise than the roll cards or the state of play."""
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_NO_DEED = ("wait", "silent", "yield")
+
+
+@dataclass
+class Repetition:
+    """Sentences and runs of words that were told within a window of turns before."""
+
+    window: int
+    sentences: int = 0
+    again: int = 0
+    runs: int = 0
+    runs_again: int = 0
+    quotes: list[str] = field(default_factory=list)
+    _before: deque[tuple[frozenset[str], frozenset[tuple[str, ...]]]] = field(default_factory=deque)
+
+    def take(self, told: str, theirs: str) -> None:
+        """Count one turn's prose; sentences that are mostly a player's own words are theirs to repeat."""
+        own = content_words(theirs)
+        mine: set[str] = set()
+        fours: set[tuple[str, ...]] = set()
+        known = frozenset().union(*(one for one, _ in self._before))
+        runs = frozenset().union(*(one for _, one in self._before))
+        for sentence in sentences(told):
+            words = tuple(_WORD.findall(sentence.lower()))
+            stems = content_words(sentence)
+            if len(words) < LEAST or 2 * len(stems & own) >= max(1, len(stems)):
+                continue
+            plain = " ".join(words)
+            self.sentences += 1
+            if plain in known or plain in mine:
+                self.again += 1
+                self.quotes.append(sentence)
+            mine.add(plain)
+            of_this = {words[at : at + RUN] for at in range(len(words) - RUN + 1)}
+            self.runs += len(of_this)
+            self.runs_again += len(of_this & runs)
+            fours |= of_this
+        self._before.append((frozenset(mine), frozenset(fours)))
+        if len(self._before) > self.window:
+            self._before.popleft()
+
+
+@dataclass
+class Figures:
+    """What was measured over one run or several."""
+
+    turns: int = 0
+    words: int = 0
+    near: Repetition = field(default_factory=lambda: Repetition(20))
+    far: Repetition = field(default_factory=lambda: Repetition(50))
+    openings: Counter[str] = field(default_factory=Counter)
+    deeds: int = 0
+    picked_up: int = 0
+    missed: list[str] = field(default_factory=list)
+    put_in_mouth: int = 0
+    contradictions: int = 0
+    findings: list[str] = field(default_factory=list)
+    share: Counter[str] = field(default_factory=Counter)
+    lowest: float = 1.0
+
+    def take(self, told: Told) -> None:
+        """Count one scene's turn."""
+        text = told.draft.text
+        theirs = " ".join(told.said.values())
+        self.turns += 1
+        self.words += len(text.split())
+        self.near.take(text, theirs)
+        self.far.take(text, theirs)
+        self.openings[" ".join(_WORD.findall(text.lower())[:3])] += 1
+        for one in told.found:
+            self.put_in_mouth += one.kind == "agency"
+            self.contradictions += one.kind in CONTRADICTING
+            if one.kind == "agency" or one.kind in CONTRADICTING:
+                self.findings.append(f"{one.kind}: {one.quote}")
+        self._deeds(told)
+        for one in told.brief.characters:
+            self.share[one.seat] += sum(1 for part in spotlight(text, short(one.name)))
+
+    def _deeds(self, told: Told) -> None:
+        for one in told.brief.declared:
+            if one.intent in _NO_DEED or len(_WORD.findall(one.text)) < 3:
+                continue
+            self.deeds += 1
+            if is_picked_up(one.text, one.speech, told.draft.text):
+                self.picked_up += 1
+            else:
+                self.missed.append(f"{one.text} >> {told.draft.text[:160]!r}")
+
+    @property
+    def evenness(self) -> float:
+        """The share of the seat told of least, by that of the seat told of most; 1 where all have the same."""
+        return min(self.share.values()) / max(1, *self.share.values()) if self.share else 1.0
+
+    @property
+    def gini(self) -> float:
+        """Gini's coefficient of the seats' shares: 0 where all have the same."""
+        values = sorted(self.share.values())
+        total = sum(values)
+        if not total:
+            return 0.0
+        ranked = sum(rank * value for rank, value in enumerate(values, start=1))
+        return 2 * ranked / (len(values) * total) - (len(values) + 1) / len(values)
+
+
+def spotlight(text: str, name: str) -> list[str]:
+    """The sentences that speak of somebody by name."""
+    return [part for part in sentences(text) if re.search(rf"\b{re.escape(name)}\b", part)]
+
+
+def is_picked_up(text: str, speech: Sequence[str], told: str) -> bool:
+    """Whether prose answers a deed in its own words: half of what it is about, or what was said, as it was said."""
+    if speech and any(part.rstrip(".,!?") in told.replace("’", "'") for part in speech):
+        return True
+    stems = content_words(QUOTED.sub(" ", text))
+    return not stems or 2 * len(stems & content_words(told)) >= len(stems)
+
+
+def measured(
+    story: ResolvedWorld, players: int, seeds: Iterable[str], turns: int, *, lasting: bool = False
+) -> Figures:
+    """The figures of some evenings of one world, each of at most so many turns."""
+    done = Figures()
+    for seed in seeds:
+        done.near, done.far = _fresh(done.near), _fresh(done.far)
+        run = (
+            evening(story, players, seed, turns, idle_words, lasting=True)
+            if lasting
+            else evening(story, players, seed, turns)
+        )
+        for told in run:
+            if told.brief.scene == "main" or lasting:
+                done.take(told)
+    return done
+
+
+def _fresh(one: Repetition) -> Repetition:
+    """The same counts with nothing told before."""
+    return Repetition(one.window, one.sentences, one.again, one.runs, one.runs_again, one.quotes)
