@@ -18,6 +18,7 @@ _SIMILAR = 0.6
 """Share of a sentence's word triples that, heard in one earlier sentence, makes it count as told."""
 
 
+@lru_cache(maxsize=8192)
 def _triples(text: str) -> frozenset[tuple[str, ...]]:
     found = _WORD.findall(text.lower().replace("\u2019", "'"))
     if len(found) < 4:

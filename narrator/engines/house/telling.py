@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from narrator.contracts import Brief, CharacterBrief, PersonBrief
 from narrator.engines.house.chance import Chance
@@ -48,6 +49,7 @@ class Telling:
         self.recalled: dict[str, tuple[str, ...]] = {}
         self.in_sight: tuple[str, ...] = ()
         self.described: set[str] = set()
+        self.engaged: set[str] = set()
         self.overheard = ""
         self.omen = ""
         self._openings: Counter[str] = Counter()
@@ -108,10 +110,11 @@ class Telling:
         """Authored prose with any slots filled, told of "you" where one player is alone."""
         if pc is not None:
             text = text.replace("{pc}", pc.name)
-        for one in self.brief.characters if self.you else ():
-            if self.brief.newcomer not in ("", one.id):
-                continue
-            text = tell_of(text, one.name, one.name, you=True)
+        for one in self.brief.characters:
+            if self.you and self.brief.newcomer in ("", one.id):
+                text = tell_of(text, one.name, one.name, you=True)
+            else:
+                text = outside_quotes(text, partial(_familiar, name=one.name))
         text = _of_person(text, npc, npc.name) if npc is not None else text
         return " ".join(tidy(text.replace("{place}", self.brief.place.name)).split())
 
@@ -181,6 +184,10 @@ class Telling:
 def _raised(text: str) -> str:
     text = re.sub(r": ([A-Z][a-z']*)", lambda match: ": " + lower_first(match.group(1)), text)
     return re.sub(r"([.!?…]\s+)([a-z])", lambda match: match.group(1) + match.group(2).upper(), text)
+
+
+def _familiar(text: str, *, name: str) -> str:
+    return text.replace(name, short(name))
 
 
 def _agreeing(verb: str, slots: Mapping[str, str]) -> str:

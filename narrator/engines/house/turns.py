@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
-from narrator.contracts import CharacterBrief, Declared, OutcomeBrief
+from narrator.contracts import CharacterBrief, Declared, OutcomeBrief, Tier
 from narrator.engines.house import blows
 from narrator.engines.house.closing import close, ways_out
 from narrator.engines.house.company import answer_in_person, introduce, newcomers, react, spoke
 from narrator.engines.house.deeds import tell_deed
-from narrator.engines.house.outcomes import repeats_deed, tell_outcome
-from narrator.engines.house.prose import capital, closed
+from narrator.engines.house.moments import tell_moment
+from narrator.engines.house.outcomes import content_words, how_it_went, repeats_deed, tell_outcome
+from narrator.engines.house.prose import capital, closed, lower_first, sentences, with_the
 from narrator.engines.house.scenery import arrive, pressure, quiet, sense, small_scene, tell_move
 from narrator.engines.house.shapes import Parts, compose
 from narrator.engines.house.telling import Telling
 
 ROOM = {"concise": (60, 110), "standard": (95, 165), "verbose": (130, 230)}
 """Words a turn is filled up to: the least and the most that is aimed at, by verbosity."""
+
+_DULL = re.compile(r"\b(?:stays in|does nothing but hold|gives all to defence|is here)\b|takes \d+ damage")
+_TAKES_NOTHING = re.compile(
+    r"\btakes? (?:stock|off|in|care|cover|aim|note|notice|part|heart|turns|my time|(?:a|one) "
+    r"(?:seat|breath|look|moment|step|bow|nap|walk|sip|rest))\b|\bget out\b|\bget (?:up|down|away|going|between)\b",
+    re.IGNORECASE,
+)
+"""Ways to take, or to get, that are about no thing that could be had."""
 
 
 @dataclass(slots=True)
@@ -77,23 +87,79 @@ def _one_act(telling: Telling, declared: Declared, acts: _Acts, *, later: bool) 
     mine = [
         (number, outcome)
         for number, outcome in enumerate(telling.brief.outcomes)
-        if outcome.actor in (character.id, character.name) and number not in acts.done
+        if number not in acts.done and _is_of(outcome, character)
     ]
     acts.done.update(number for number, _ in mine)
-    deed = tell_deed(telling, declared, character, later=later)
-    results = [_result(telling, outcome, deed, acts) for _, outcome in mine]
+    mine = [(number, outcome) for number, outcome in mine if not _is_dull(outcome, declared)]
     first = mine[0][1] if mine else None
-    if first is not None and results[0] and deed and repeats_deed(telling, first, deed):
+    if first is not None and first.intent == "ask" and not declared.target:
+        declared = replace(declared, target=first.target)
+    deed = tell_deed(telling, declared, character, later=later)
+    results = [
+        _result(telling, outcome, deed, acts, declared) for _, outcome in mine if not _is_moment(telling, outcome)
+    ]
+    if first is not None and results and results[0] and deed and repeats_deed(telling, first, deed):
         deed = ""
     if deed and first is not None and not declared.speech and _stays(telling, first):
         deed = telling.line("already_there", pc=character)
     if not any(results):
-        results = [_recalled(telling, character) or _overtaken(telling, character, bool(mine))]
+        tier = next((outcome.tier for _, outcome in mine if outcome.tier), None)
+        results = [_answered(telling, declared, character, mine, tier)]
     if not deed and not any(results) and declared.text.strip():
         results = [telling.line("undecided", pc=character)]
-    told = " ".join(filter(None, [deed, *results]))
+    told = _joined(deed, " ".join(filter(None, results)))
     if told:
         acts.told.append(told)
+
+
+def _is_of(outcome: OutcomeBrief, character: CharacterBrief) -> bool:
+    """Whether an outcome is a character's; a note that names nobody as its actor begins with whom it is about."""
+    if outcome.intent == "note" and not outcome.actor:
+        return outcome.summary.startswith(character.name + " ")
+    return outcome.actor in (character.id, character.name)
+
+
+def _is_dull(outcome: OutcomeBrief, declared: Declared) -> bool:
+    """Whether it says no more than the deed: that somebody holds firm who defends themself, takes stock in vain."""
+    if outcome.intent == "take" and outcome.tier is None and not outcome.target and not outcome.told:
+        return _TAKES_NOTHING.search(declared.text) is not None
+    return outcome.intent == "note" and _DULL.search(outcome.summary) is not None
+
+
+def _is_moment(telling: Telling, outcome: OutcomeBrief) -> bool:
+    """Whether only the phrasebook has said how a throw went: the kind of deed has more to say to it."""
+    return outcome.intent == "skill" and telling.brief.encounter is None and outcome.told in _phrases(telling)
+
+
+def _phrases(telling: Telling) -> tuple[str, ...]:
+    book = telling.brief.voice.phrasebook
+    return (*book.get("success", ()), *book.get("failure", ()), "")
+
+
+def _answered(
+    telling: Telling,
+    declared: Declared,
+    character: CharacterBrief,
+    mine: Sequence[tuple[int, OutcomeBrief]],
+    tier: Tier | None,
+) -> str:
+    """How a deed is answered that no outcome has answered yet."""
+    told = _recalled(telling, character) or _overtaken(telling, character, bool(mine))
+    if told or declared.intent in ("wait", "yield", "move"):
+        return told
+    if telling.brief.encounter is not None and not telling.brief.encounter.began:
+        return telling.line("steady") if declared.intent == "defend" else ""
+    told = tell_moment(telling, declared, character, tier)
+    if told or tier is None:
+        return told
+    return next((how_it_went(telling, one, character, None) for _, one in mine if one.tier), "")
+
+
+def _joined(deed: str, result: str) -> str:
+    """A deed and what came of it; where one speaks and another answers, in a paragraph each."""
+    if deed.endswith("”") and result.startswith("“"):
+        return f"{deed}\n\n{result}"
+    return " ".join(filter(None, [deed, result]))
 
 
 def _stays(telling: Telling, outcome: OutcomeBrief) -> bool:
@@ -120,10 +186,23 @@ def _recalled(telling: Telling, character: CharacterBrief) -> str:
     return ""
 
 
-def _result(telling: Telling, outcome: OutcomeBrief, deed: str, acts: _Acts) -> str:
+def _result(
+    telling: Telling, outcome: OutcomeBrief, deed: str, acts: _Acts, declared: Declared | None = None
+) -> str:
     if telling.brief.encounter is not None and not telling.brief.encounter.began:
         return blows.tell_blow(telling, outcome, deed, acts.struck)
-    return answer_in_person(telling, outcome) or tell_outcome(telling, outcome, deed)
+    told = answer_in_person(telling, outcome) or tell_outcome(telling, outcome, deed)
+    return f"{_pointed_at(telling, outcome, declared)} {told}".strip() if told and declared else told
+
+
+def _pointed_at(telling: Telling, outcome: OutcomeBrief, declared: Declared) -> str:
+    """What it is that is told of, where the player's own words have not named it."""
+    label = next((text for id, text in telling.brief.place.features if id == outcome.target), "")
+    if outcome.intent not in ("search", "look", "examine") or not label or not outcome.told:
+        return ""
+    if content_words(label) & content_words(f"{declared.text} {sentences(outcome.told)[0]}"):
+        return ""
+    return telling.line("pointed_at", feature=with_the(lower_first(label)))
 
 
 def _introductions(telling: Telling) -> list[str]:

@@ -49,6 +49,15 @@ SCENES: Mapping[str, tuple[str, ...]] = {
         "Things have been settled by the time {pc} is ready.",
         "It comes a breath after the end of it.",
     ),
+    "pointed_at": (
+        "What there is to notice is {feature}.",
+        "The eye comes to rest on {feature}.",
+        "It is {feature} that does not let itself be passed over.",
+        "Of all that is here it is {feature} that seems to have something to say.",
+        "That is how one comes to see {feature}, and then to look.",
+        "Nearest to hand {n:is} {feature}.",
+        "It leads, as much by chance as by anything, to {feature}.",
+    ),
     "undecided": (
         "{pc} takes a moment.",
         "There is a thing {pc} is about, and it takes the time it takes.",
