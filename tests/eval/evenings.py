@@ -103,7 +103,13 @@ class Company(Table):
 
 
 def evening(
-    story: ResolvedWorld, players: int, seed: str, turns: int, words: Words = words_of, *, lasting: bool = False
+    story: ResolvedWorld,
+    players: int,
+    seed: str,
+    turns: int,
+    words: Words = words_of,
+    *,
+    lasting: bool = False,
 ) -> Iterator[Told]:
     """At most so many turns of one evening, the opening first; a ``lasting`` one is never ended by its threat."""
     chance = random.Random(f"{story.world.slug}:{players}:{seed}")
@@ -122,7 +128,9 @@ def evening(
                 heard[seat].append(told.draft.text)
             audience = None if len(here) == players else here
             done = table.scenes.get(scene, table.last)
-            kept += of_turn(table.world, scene, table.turn, table.plans.get(scene), done, told.draft, audience)
+            kept += of_turn(
+                table.world, scene, table.turn, table.plans.get(scene), done, told.draft, audience
+            )
         if table.over:
             return
         said = {f"s{number}": words(table, number, chance) for number in range(players)}

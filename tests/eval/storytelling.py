@@ -96,11 +96,19 @@ class Figures:
             if one.kind == "agency" or one.kind in CONTRADICTING:
                 self.findings.append(f"{one.kind}: {one.quote}")
         self._deeds(told)
+        if any(not words for words in told.said.values()):
+            # Who lies there, or is silent, is told of less: that is no unevenness of the telling.
+            return
         for one in told.brief.characters:
             self.share[one.seat] += sum(1 for part in spotlight(text, short(one.name)))
 
     def _deeds(self, told: Told) -> None:
+        done: set[str] = set()
+        idle = {one.actor for one in told.brief.outcomes if one.intent == "refused"}
         for one in told.brief.declared:
+            if one.character in idle or one.text in done:
+                continue
+            done.add(one.text)
             if one.intent in _NO_DEED or len(_WORD.findall(one.text)) < 3:
                 continue
             self.deeds += 1

@@ -115,6 +115,8 @@ def words_of(table: Table, number: int, chance: random.Random) -> str:
     """What one player types next: at times what the journal suggests, else whatever comes to mind."""
     one = table.world.character(f"c{number}")
     assert one is not None
+    if one.status != "alive":
+        return ""
     scene = one.scene
     running = table.world.running_encounter(scene)
     if running is not None:
@@ -124,15 +126,14 @@ def words_of(table: Table, number: int, chance: random.Random) -> str:
     if chance.random() < 0.35 or read_plot(table.world).climax == "warned":
         return _followed(table, number, chance)
     kind = chance.random()
-    said: Sequence[str] = (
-        DOING if kind < 0.45 else SAYING if kind < 0.75 else GOING if kind < 0.88 else IDLE
-    )
+    said: Sequence[str] = DOING if kind < 0.45 else SAYING if kind < 0.75 else GOING if kind < 0.88 else IDLE
     return _filled(chance.choice(said), table, number, chance)
 
 
 def idle_words(table: Table, number: int, chance: random.Random) -> str:
     """What somebody types who stays where they are and follows nothing up."""
-    if table.world.running_encounter("main") is not None:
+    one = table.world.character(f"c{number}")
+    if one is None or one.status != "alive" or table.world.running_encounter("main") is not None:
         return words_of(table, number, chance)
     said = DOING if chance.random() < 0.6 else SAYING
     return _filled(chance.choice(said), table, number, chance)
@@ -175,7 +176,9 @@ def _filled(text: str, table: Table, number: int, chance: random.Random, foe: st
     here = story.place_by_id[table.where(number)]
     people = [one.name for one in table.world.people_at(here.id) if not one.data.get("foe")]
     npc = chance.choice(people) if people else "the nearest person"
-    keyword = chance.choice([word for one in story.npcs.npcs for entry in one.knows for word in entry.keywords])
+    keyword = chance.choice(
+        [word for one in story.npcs.npcs for entry in one.knows for word in entry.keywords]
+    )
     held = [item.name for item in table.world.held_by(f"c{number}")]
     other = chance.choice(_ways(story.places.places, here.id, table))
     feature = chance.choice([one.label for one in here.features] or ["ground"])

@@ -57,7 +57,8 @@ VERBS = word_set(
     appraise audit befriend bless bluff bridle cite copy decipher dismantle duel eavesdrop fence file fly forage glide
     gossip grapple haggle herd hook intone jab land lasso loose mingle navigate nurse oil patch pelt perform rally reel
     register rein request revive rig rope soar splice subscribe survive tally thwack tinker tip topple unscrew
-    upset vanish
+    upset vanish mean name juggle carve tidy trick balance eavesdrop compliment bandage feint swerve brandish
+    kiss pet cuddle thumb knit sew whittle salute curtsey bless haul heft rinse scrub comb shave tickle
     """
 )
 

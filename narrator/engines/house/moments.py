@@ -27,7 +27,9 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "follow": word_set("follow tail shadow trail track pursue"),
     "sneak": word_set("sneak hide creep slip tiptoe crouch steal lurk"),
     "light": word_set("light lamp lantern candle torch"),
-    "make": word_set("draw write carve sketch build make mend fix sew tie knot paint map craft tinker repair weave"),
+    "make": word_set(
+        "draw write carve sketch build make mend fix sew tie knot paint map craft tinker repair weave"
+    ),
     "help": word_set("help carry tidy sweep lift fetch assist teach"),
     "watch": word_set("watch count guard patrol spy scan"),
     "think": word_set("think remember pray wonder consider dream ponder meditate imagine hope reflect"),
@@ -36,7 +38,9 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "show": word_set("show present"),
     "move": word_set("climb jump swim leap crawl ride swing vault scramble"),
     "pocket": word_set("pocket pick collect gather"),
-    "look": word_set("look examine inspect search study peer read check observe glance try test feel smell sniff poke tap"),
+    "look": word_set(
+        "look examine inspect search study peer read check observe glance try test feel smell sniff poke tap"
+    ),
     "settle": word_set("sit rest lean lie stand kneel sleep breathe settle wait"),
     "talk": word_set("say tell ask persuade convince bargain haggle plead argue promise explain talk bluff"),
     "use": word_set("use wear put"),

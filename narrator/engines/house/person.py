@@ -22,6 +22,14 @@ _WISH = re.compile(
     r"i decide to|i choose to|let me|let's|can i|could i|may i)\s+(?=\w)",
     re.IGNORECASE,
 )
+_ATTAINS = re.compile(
+    r"(^|.*?\b(?=I\b))I (?:manage to )?(hit|kill|stab|shoot|catch|win|persuade|convince|bribe|deceive|break|trip|shove"
+    r"|push|disarm|grab|seize|steal|open|unlock|pick|climb|slip|calm|fool|trick|charm|force|bend|wrestle|pin|knock"
+    r"|take|snatch|talk (?=\w+ (?:\w+ )?(?:down|out|into|round))|find|reach|escape|cross|jump|free|stop|cut|drive|fix"
+    r"|mend|repair|solve|read|decipher|heal|rally|soothe|win over|outrun|lose|hold|throw|bandage)\b",
+    re.IGNORECASE,
+)
+"""Verbs that tell of a deed as brought off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,11 @@ def outside_quotes(text: str, turn: Callable[[str], str]) -> str:
 def wish_as_deed(text: str) -> str:
     """ "I want to look around" as "I look around": a player who says what they would like to do does it."""
     return _WISH.sub("I ", text.strip(), count=1)
+
+
+def as_attempt(text: str) -> str:
+    """ "I trip him up" as "I try to trip him up", where the verb would say that it was brought off."""
+    return _ATTAINS.sub(lambda match: f"{match.group(1)}I try to {match.group(2).lower()}", text, count=1)
 
 
 def from_first(text: str, person: Pronouns, name: str) -> str:
@@ -144,7 +157,8 @@ class _FirstPerson:
                 return before == "i" or low in VERBS
         if before == "i":
             return True
-        return before in _JOIN and joins_as_base(low, _raw_at(tokens, place, 1))
+        listed = before in _JOIN or (place > 0 and tokens[place - 1].strip() == ",")
+        return listed and joins_as_base(low, _raw_at(tokens, place, 1))
 
 
 _OTHERS = word_set(

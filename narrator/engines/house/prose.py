@@ -65,6 +65,11 @@ _COMMON = word_set(
 )
 
 
+def within(text: str) -> str:
+    """The text with a name's own article in lower case where it stands within a sentence: "back to the Lip"."""
+    return re.sub(r"(?<=[a-z,;] )The (?=[A-Z])", "the ", text)
+
+
 def closed(text: str) -> str:
     """The text with an end mark, unless it has one."""
     text = text.strip()
@@ -90,7 +95,7 @@ def with_the(noun: str) -> str:
     first = noun.split(" ", 1)[0]
     if first in ("a", "an"):
         return "the " + noun[len(first) + 1 :]
-    if not noun or noun[0].isupper() or first.lower() in _DETERMINERS:
+    if not noun or noun[0].isupper() or noun[-1].isdigit() or first.lower() in _DETERMINERS:
         return noun
     return "the " + noun
 

@@ -12,7 +12,16 @@ from narrator.engines.house.chance import Chance
 from narrator.engines.house.lexicon import word_set
 from narrator.engines.house.memory import Memory, opening
 from narrator.engines.house.person import Pronouns, outside_quotes, pronouns_of, tell_of
-from narrator.engines.house.prose import capital, closed, lower_first, plural, sentences, tidy, with_the
+from narrator.engines.house.prose import (
+    capital,
+    closed,
+    lower_first,
+    plural,
+    sentences,
+    tidy,
+    with_the,
+    within,
+)
 from narrator.engines.house.stock import STOCK
 from narrator.engines.house.tastes import TASTES
 from narrator.engines.house.verbs import base
@@ -24,7 +33,8 @@ _TITLES = word_set(
     """
     captain widow mother father sister brother old young mr mrs ms miss dr doctor lord lady sir dame
     master mistress aunt uncle granny constable sergeant inspector saint st the brother-captain elder
-    king queen prince princess big little mad blind
+    king queen prince princess big little mad blind officer judge gaffer number deacon bishop abbot
+    major colonel general sheriff marshal professor nurse baron baroness duke duchess count countess
     """
 )
 
@@ -50,7 +60,9 @@ class Telling:
         self.in_sight: tuple[str, ...] = ()
         self.described: set[str] = set()
         self.engaged: set[str] = set()
+        self.deeds: set[str] = set()
         self.overheard = ""
+        self.rumour = ("", "")
         self.omen = ""
         self._openings: Counter[str] = Counter()
         self._asked: Counter[str] = Counter()
@@ -101,6 +113,7 @@ class Telling:
         if pc is not None:
             filled = tell_of(filled, "{pc}", short(pc.name), you=self.you)
         filled = outside_quotes(tidy(filled.replace("{quote}", "\x00")), _raised)
+        filled = outside_quotes(filled, within)
         filled = filled.replace("\x00", slots.get("quote", "\x00"))
         if "\x00" in filled or _SLOT.search(filled):
             return ""
