@@ -111,7 +111,8 @@ def evening(
     *,
     lasting: bool = False,
 ) -> Iterator[Told]:
-    """At most so many turns of one evening, the opening first; a ``lasting`` one is never ended by its threat."""
+    """At most so many turns of one evening, the opening first; a ``lasting`` one is not ended by its threat."""
+    story = without_end(story) if lasting else story
     chance = random.Random(f"{story.world.slug}:{players}:{seed}")
     table = Company(story, players, seed=f"{chance.randrange(2**32):08x}")
     heard: dict[str, list[str]] = {f"s{number}": [] for number in range(players)}
@@ -137,6 +138,18 @@ def evening(
         table.play(*said.values())
         if lasting:
             _hold(table.world)
+
+
+def without_end(story: ResolvedWorld) -> ResolvedWorld:
+    """The same world with no reckoning and no last turn, for runs that are longer than any evening."""
+    conflict = story.conflict
+    when = conflict.climax.when.model_copy(
+        update={"threat_at_least": None, "progress_at_least": None, "turn_at_least": None}
+    )
+    climax = conflict.climax.model_copy(update={"when": when})
+    return story.model_copy(
+        update={"conflict": conflict.model_copy(update={"climax": climax, "last_turn": 10_000})}
+    )
 
 
 def _hold(world: World) -> None:

@@ -46,7 +46,7 @@ class Repetition:
         for sentence in sentences(told):
             words = tuple(_WORD.findall(sentence.lower()))
             stems = content_words(sentence)
-            if len(words) < LEAST or 2 * len(stems & own) >= max(1, len(stems)):
+            if len(words) < LEAST or 2 * len(stems & own) >= max(1, len(stems)) or _quotes(sentence, theirs):
                 continue
             plain = " ".join(words)
             self.sentences += 1
@@ -63,10 +63,17 @@ class Repetition:
             self._before.popleft()
 
 
+def _quotes(sentence: str, theirs: str) -> bool:
+    """Whether a sentence brings what a player has said aloud, as it was said."""
+    quoted = (match.group().strip('“”"').rstrip(".,!?") for match in QUOTED.finditer(sentence))
+    return any(part and part in theirs for part in quoted)
+
+
 @dataclass
 class Figures:
     """What was measured over one run or several."""
 
+    seats: int = 1
     turns: int = 0
     words: int = 0
     near: Repetition = field(default_factory=lambda: Repetition(20))
@@ -96,7 +103,7 @@ class Figures:
             if one.kind == "agency" or one.kind in CONTRADICTING:
                 self.findings.append(f"{one.kind}: {one.quote}")
         self._deeds(told)
-        if any(not words for words in told.said.values()):
+        if sum(bool(words) for words in told.said.values()) < self.seats:
             # Who lies there, or is silent, is told of less: that is no unevenness of the telling.
             return
         for one in told.brief.characters:
@@ -150,7 +157,7 @@ def measured(
     story: ResolvedWorld, players: int, seeds: Iterable[str], turns: int, *, lasting: bool = False
 ) -> Figures:
     """The figures of some evenings of one world, each of at most so many turns."""
-    done = Figures()
+    done = Figures(players)
     for seed in seeds:
         done.near, done.far = _fresh(done.near), _fresh(done.far)
         run = (

@@ -46,13 +46,19 @@ def tell_acts(telling: Telling) -> Acts:
         _one_act(telling, declared, acts, later=bool(acts.done or acts.told))
     done = " ".join(acts.told)
     rest = [
-        _result(telling, outcome, done, acts)
+        _result(telling, outcome, done if _is_here(telling, outcome) else "", acts)
         for number, outcome in enumerate(telling.brief.outcomes)
         if number not in acts.done and not (outcome.intent == "note" and _DULL.search(outcome.summary))
     ]
     if any(rest):
         acts.told.append(" ".join(filter(None, rest)))
     return acts
+
+
+def _is_here(telling: Telling, outcome: OutcomeBrief) -> bool:
+    """Whether an outcome is somebody's who is still with the scene, so that their deed has been told."""
+    gone = outcome.intent == "move" and bool(outcome.actor)
+    return not gone or telling.character(outcome.actor) is not None
 
 
 def _in_order(telling: Telling) -> Sequence[Declared]:
