@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from genre_packs.resolved import ResolvedWorld
+from narrator.checks.reading import stems
 from narrator.engines.house.outcomes import content_words
 from narrator.engines.house.person import QUOTED
 from narrator.engines.house.prose import sentences
@@ -45,8 +46,8 @@ class Repetition:
         runs = frozenset().union(*(one for _, one in self._before))
         for sentence in sentences(told):
             words = tuple(_WORD.findall(sentence.lower()))
-            stems = content_words(sentence)
-            if len(words) < LEAST or 2 * len(stems & own) >= max(1, len(stems)) or _quotes(sentence, theirs):
+            about = content_words(sentence)
+            if len(words) < LEAST or 2 * len(about & own) >= max(1, len(about)) or _quotes(sentence, theirs):
                 continue
             plain = " ".join(words)
             self.sentences += 1
@@ -113,7 +114,8 @@ class Figures:
         done: set[str] = set()
         idle = {one.actor for one in told.brief.outcomes if one.intent == "refused"}
         for one in told.brief.declared:
-            if one.character in idle or one.text in done:
+            here = any(one.character == character.id for character in told.brief.characters)
+            if not here or one.character in idle or one.text in done:
                 continue
             done.add(one.text)
             if one.intent in _NO_DEED or len(_WORD.findall(one.text)) < 3:
@@ -149,8 +151,8 @@ def is_picked_up(text: str, speech: Sequence[str], told: str) -> bool:
     """Whether prose answers a deed in its own words: half of what it is about, or what was said, as it was said."""
     if speech and any(part.rstrip(".,!?") in told.replace("’", "'") for part in speech):
         return True
-    stems = content_words(QUOTED.sub(" ", text))
-    return not stems or 2 * len(stems & content_words(told)) >= len(stems)
+    about = {one for one in stems(QUOTED.sub(" ", text)) if len(one) > 2}
+    return not about or 2 * len(about & stems(told)) >= len(about)
 
 
 def measured(

@@ -25,6 +25,10 @@ _TAKES_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """Ways to take, or to get, that are about no thing that could be had."""
+_TAKING = re.compile(
+    r"\b(?:take|grab|pick|collect|pocket|gather|fetch|snatch|seize|steal|lift|get (?:the|my|that|some))\b",
+    re.IGNORECASE,
+)
 _LOST = re.compile(
     r"what (?:can|could|should|do|shall) (?:I|we)\b|what now|any (?:ideas|hints?)|where to\b", re.IGNORECASE
 )
@@ -115,7 +119,8 @@ def _is_of(outcome: OutcomeBrief, character: CharacterBrief) -> bool:
 def _is_dull(outcome: OutcomeBrief, declared: Declared) -> bool:
     """Whether it says no more than the deed: that somebody holds firm who defends themself, takes stock in vain."""
     if outcome.intent == "take" and outcome.tier is None and not outcome.target and not outcome.told:
-        return _TAKES_NOTHING.search(declared.text) is not None
+        text = declared.text
+        return _TAKES_NOTHING.search(text) is not None or _TAKING.search(text) is None
     return outcome.intent == "note" and _DULL.search(outcome.summary) is not None
 
 

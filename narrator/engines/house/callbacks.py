@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from narrator.contracts import CharacterBrief, MemoryBrief, PersonBrief
-from narrator.engines.house.prose import capital, closed, sentences, words
+from narrator.engines.house.prose import capital, closed, lower_first, sentences, words
 from narrator.engines.house.telling import Telling, short
 
 EVERY: Final = 5
@@ -15,6 +15,8 @@ LONGEST: Final = 34
 """Words of something learned, or of talk, that are told again in passing."""
 _WORD_GIVEN: Final = re.compile(r"^(?P<who>[^.:]+?) gave word to (?P<whom>[^.:]+?)(?: at (?P<at>[^.:]+))?\.$")
 _FIRST_MET: Final = re.compile(r"^(?P<who>[^,.:]+), (?P<role>[^.:]+), was first met at (?P<at>[^.:]+)\.$")
+_TITLE: Final = re.compile(r"^(?:The |A |An )?[A-Z\u00c0-\u00de][\w'\u2019-]+(?: [\w'\u2019-]+)*$")
+_MEANING: Final = re.compile(r"^(?:Those|An?|What|Where|Whoever|One of)\b")
 _NOT_TOLD: Final = re.compile(r"^[^.]{1,60}: |\bsettled\b|\d|\byour?\b|\bgave word\b", re.IGNORECASE)
 
 
@@ -64,7 +66,7 @@ def _first_met(telling: Telling, memory: MemoryBrief) -> str:
 
 def rumour(telling: Telling) -> str:
     """Talk that goes by, where there is anybody to talk and it is news."""
-    text, told = telling.rumour
+    text, told, about = telling.rumour
     kept: list[str] = []
     for part in sentences(text):
         if words(" ".join([*kept, part])) <= LONGEST:
@@ -72,7 +74,13 @@ def rumour(telling: Telling) -> str:
     said = " ".join(kept)
     if not said or "“" in said or telling.memory.stale(said):
         return ""
-    return telling.line("rumour", rumour=said, told=told or "in a lowered voice")
+    # What only says what a word means is news to nobody, unless it is said of what.
+    key = "rumour_about" if _TITLE.match(about) else "" if _MEANING.match(said) else "rumour"
+    return (
+        telling.line(key, rumour=said, told=told or "in a lowered voice", about=lower_first(about))
+        if key
+        else ""
+    )
 
 
 def _character(telling: Telling, name: str) -> CharacterBrief | None:

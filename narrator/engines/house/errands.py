@@ -50,7 +50,7 @@ class Errands:
             telling.overheard = next(iter(names_in(found)), "")
         elif quiet and brief.people and telling.seldom("rumour", 0.25):
             heard = await self._call("generate_rumour", {})
-            telling.rumour = (str(heard.get("text") or ""), str(heard.get("told") or ""))
+            telling.rumour = tuple(str(heard.get(part) or "") for part in ("text", "told", "about"))
         if quiet and brief.pressure is not None and telling.seldom("omen", 0.15):
             sign: dict[str, Json] = {"notation": "1d6", "reason": "Which sign of the threat shows itself."}
             rolled = await self._call("roll_dice", sign)

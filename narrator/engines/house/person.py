@@ -100,6 +100,7 @@ class _FirstPerson:
         self._named = False
         self._speaking = False
         self._between = ""
+        self._denied = False
         self._plural = person is YOU
         self._swaps = {
             "me": person.object,
@@ -117,6 +118,12 @@ class _FirstPerson:
 
     def _word(self, token: str, tokens: list[str], place: int) -> str:
         low = token.lower()
+        if low == "not" and self._speaking and _word_at(tokens, place, -1) in _JOIN:
+            self._denied = _word_at(tokens, place, 1) in VERBS
+            return ("do not" if self._plural else "does not") if self._denied else token
+        if self._denied and _word_at(tokens, place, -1) == "not":
+            self._denied = False
+            return token
         if low == "i":
             return self._subject()
         if low in self._swaps:
@@ -166,6 +173,10 @@ _OTHERS = word_set(
     he she they it who which you we
     """
 )
+_SUBJECTS = word_set(
+    "he she it they you we nobody somebody everyone one the a an his her their your can will would"
+)
+_PREPOSITIONS = word_set("for at of on in into with to from by about behind over under after like off past")
 _SINGULAR = word_set("he she it who which")
 _ADVERBS = word_set(
     """
@@ -232,10 +243,19 @@ def _agree(text: str, *, starts: bool) -> str:
             out.append(base(token))
             continue
         first = first and token.lower() in ("then", "also", "just", "still", "slowly", "quietly", "carefully")
-        if token.lower() in ("it", "he", "she", "they", "who", "which", "that", "as", "while", "until"):
+        if _turns_away(token.lower(), before, _word_at(tokens, place, 1)):
             active = False
         out.append(token)
     return "".join(out)
+
+
+def _turns_away(word: str, before: str, after: str) -> bool:
+    """Whether a word gives the clause another subject: not the "it" of "runs for it", nor the "that" of "that day"."""
+    if word in ("it", "that") and before in _PREPOSITIONS:
+        return False
+    if word == "that":
+        return after in _SUBJECTS or is_third(after)
+    return word in ("it", "he", "she", "they", "who", "which", "as", "while", "until")
 
 
 def tell_of(template: str, slot: str, name: str, *, you: bool) -> str:

@@ -67,7 +67,7 @@ _COMMON = word_set(
 
 def within(text: str) -> str:
     """The text with a name's own article in lower case where it stands within a sentence: "back to the Lip"."""
-    return re.sub(r"(?<=[a-z,;] )The (?=[A-Z])", "the ", text)
+    return re.sub(r"(?<=[a-z,;] )The (?=\w)", "the ", text)
 
 
 def closed(text: str) -> str:

@@ -62,7 +62,7 @@ class Telling:
         self.engaged: set[str] = set()
         self.deeds: set[str] = set()
         self.overheard = ""
-        self.rumour = ("", "")
+        self.rumour: tuple[str, ...] = ()
         self.omen = ""
         self._openings: Counter[str] = Counter()
         self._asked: Counter[str] = Counter()

@@ -111,7 +111,7 @@ def _extras(telling: Telling, parts: Parts, spoken: set[str]) -> list[Extra]:
     first.append(("air", lambda: call_back(telling)))
     if telling.overheard:
         first.append(("air", lambda: telling.line("walk_on", name=telling.overheard)))
-    if telling.rumour[0]:
+    if telling.rumour:
         first.append(("air", lambda: rumour(telling)))
     bag: list[Extra] = [("air", lambda: sense(telling))]
     if not after_fight:

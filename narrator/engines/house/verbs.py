@@ -102,7 +102,7 @@ def joins_as_third(word: str, following: str) -> bool:
         return True
     if low in NOT_VERBS or not low.endswith("s") or base(low) not in VERBS:
         return False
-    return _goes_on(following)
+    return base(low) in NEVER_NOUNS or _goes_on(following)
 
 
 def joins_as_base(word: str, following: str) -> bool:

@@ -214,6 +214,13 @@ SCENES: Mapping[str, tuple[str, ...]] = {
         "One need not ask for news here. It is told {told}: “{rumour}”",
         "“{rumour}” Somebody says “No!”, and it is told again, {told}.",
     ),
+    "rumour_about": (
+        "The talk is of {about}, and it is told {told}: “{rumour}”",
+        "Somebody has brought up {about}. “{rumour}” It is told {told}.",
+        "Of {about} they say: “{rumour}” They say it {told}.",
+        "It has come round to {about} again, {told}. “{rumour}”",
+        "“{rumour}” That is {about} for you, told {told}.",
+    ),
     "word_given": (
         "{npc} looks at {pc} a little longer than at the others. There is a word between the two, from {at}.",
         "There is still the word that {pc} gave {npc}, at {at}. {npc} has not brought it up.",
