@@ -182,7 +182,7 @@ def _filled(text: str, table: Table, number: int, chance: random.Random, foe: st
     held = [item.name for item in table.world.held_by(f"c{number}")]
     other = chance.choice(_ways(story.places.places, here.id, table))
     feature = chance.choice([one.label for one in here.features] or ["ground"])
-    return text.format(
+    return text.replace("{foe}'s", "their" if foe == "them" else "{foe}'s").format(
         npc=npc,
         keyword=keyword,
         Keyword=keyword.capitalize(),

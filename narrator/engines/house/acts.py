@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from narrator.contracts import CharacterBrief, Declared, OutcomeBrief, Tier
 from narrator.engines.house import blows
 from narrator.engines.house.company import answer_in_person
-from narrator.engines.house.deeds import tell_deed
+from narrator.engines.house.deeds import is_called, tell_deed
 from narrator.engines.house.moments import tell_moment
 from narrator.engines.house.outcomes import content_words, how_it_went, repeats_deed, tell_outcome
 from narrator.engines.house.prose import capital, closed, lower_first, sentences, with_the
@@ -88,7 +88,8 @@ def _one_act(telling: Telling, declared: Declared, acts: Acts, *, later: bool) -
     first = mine[0][1] if mine else None
     if first is not None and first.intent == "ask" and not declared.target:
         declared = replace(declared, target=first.target)
-    failed = any(outcome.tier in ("failure", "critical_failure") for _, outcome in mine)
+    fighting = telling.brief.encounter is not None and not telling.brief.encounter.began
+    failed = (fighting and not mine) or any(one.tier in ("failure", "critical_failure") for _, one in mine)
     deed = tell_deed(telling, declared, character, later=later, answered=bool(mine), failed=failed)
     results = [
         _result(telling, outcome, deed, acts, declared)
@@ -146,9 +147,11 @@ def _answered(
     if told or declared.intent in ("wait", "yield", "move"):
         return told
     if telling.brief.encounter is not None and not telling.brief.encounter.began:
-        return telling.line("steady") if declared.intent == "defend" else ""
+        return telling.line("steady" if declared.intent == "defend" else "round_idle")
     if declared.text.strip().endswith("?") and not mine:
         return _at_a_loss(telling, declared)
+    if is_called(declared):
+        return telling.line("called")
     told = tell_moment(telling, declared, character, tier)
     if told or tier is None:
         return told

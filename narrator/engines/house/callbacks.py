@@ -16,6 +16,8 @@ LONGEST: Final = 34
 _WORD_GIVEN: Final = re.compile(r"^(?P<who>[^.:]+?) gave word to (?P<whom>[^.:]+?)(?: at (?P<at>[^.:]+))?\.$")
 _FIRST_MET: Final = re.compile(r"^(?P<who>[^,.:]+), (?P<role>[^.:]+), was first met at (?P<at>[^.:]+)\.$")
 _TITLE: Final = re.compile(r"^(?:The |A |An )?[A-Z\u00c0-\u00de][\w'\u2019-]+(?: [\w'\u2019-]+)*$")
+_KNOWN_ALREADY: Final = ("Quest", "Person", "Place", "Item", "Ability", "Event", "Lore", "")
+"""What the tool calls talk that is only the journal over again."""
 _MEANING: Final = re.compile(r"^(?:Those|An?|What|Where|Whoever|One of)\b")
 _NOT_TOLD: Final = re.compile(r"^[^.]{1,60}: |\bsettled\b|\d|\byour?\b|\bgave word\b", re.IGNORECASE)
 
@@ -75,6 +77,8 @@ def rumour(telling: Telling) -> str:
     if not said or "“" in said or telling.memory.stale(said):
         return ""
     # What only says what a word means is news to nobody, unless it is said of what.
+    if about in _KNOWN_ALREADY:
+        return ""
     key = "rumour_about" if _TITLE.match(about) else "" if _MEANING.match(said) else "rumour"
     return (
         telling.line(key, rumour=said, told=told or "in a lowered voice", about=lower_first(about))

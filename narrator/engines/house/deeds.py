@@ -94,8 +94,10 @@ def tell_deed(
         return telling.line("waiting", pc=character)
     if later and not declared.speech and _plain(declared.text) in telling.deeds:
         return telling.line("likewise_move" if declared.intent == "move" else "likewise", pc=character)
-    if _is_called(declared):
-        return _spoken(telling, replace(declared, speech=(declared.text.strip(),)), character, "calls")
+    if is_called(declared):
+        cry = declared.text.strip()
+        cry += "" if cry[-1] in ".!?…" else "!"
+        return _spoken(telling, replace(declared, speech=(cry,)), character, "calls")
     told = own_words(telling, declared, character, failed=failed)
     if not told and not declared.speech and _is_said(telling, declared):
         return _spoken(telling, replace(declared, speech=(declared.text.strip().strip('"“”'),)), character)
@@ -120,7 +122,7 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z]+", text.lower()))
 
 
-def _is_called(declared: Declared) -> bool:
+def is_called(declared: Declared) -> bool:
     """Whether a text is a cry: to others, in capitals or with a mark, and no deed of one's own."""
     text = declared.text.strip()
     if (

@@ -38,7 +38,7 @@ def tell_outcome(telling: Telling, outcome: OutcomeBrief, deed: str) -> str:
             return told
         if npc is not None and outcome.intent in SOCIAL:
             return telling.line("no_answer", npc=npc)
-        if outcome.tier in ("failure", "critical_failure"):
+        if outcome.tier is not None:
             return how_it_went(telling, outcome, pc, npc)
         return telling.line("nothing_new") if outcome.intent in LOOKING else ""
     fact = telling.turned(outcome.summary, pc, npc)

@@ -271,6 +271,8 @@ def tell_of(template: str, slot: str, name: str, *, you: bool) -> str:
     for part in parts[1:]:
         if re.match(r"[\u2019']s\b", part):
             out += _cased(out, "your") + part[2:]
+        elif re.match(r"\s+who\s", part):
+            out += _cased(out, "you") + " who" + _agree(part[part.index("who") + 3 :], starts=True)
         elif is_third(_first_word(part)):
             out += _cased(out, "you") + _agree(part, starts=True)
         else:

@@ -46,6 +46,8 @@ def tell_turn(telling: Telling) -> list[str]:
         parts.acts += [blows.tell_end(telling)]
     parts.turn = blows.tell_beginning(telling)
     parts.people = _introductions(telling)
+    if encounter is None:
+        parts.air.append(call_back(telling))
     spoken = spoke(telling)
     running = encounter is not None and not encounter.outcome and not encounter.began
     _fill_up(telling, parts, spoken, running=running)
@@ -108,7 +110,6 @@ def _extras(telling: Telling, parts: Parts, spoken: set[str]) -> list[Extra]:
     level = brief.pressure.level if brief.pressure is not None else 0.0
     signs = any(move.kind in ("clock", "stage") for move in brief.moves)
     first: list[Extra] = [("place", lambda: ways_out(telling))] if parts.place else []
-    first.append(("air", lambda: call_back(telling)))
     if telling.overheard:
         first.append(("air", lambda: telling.line("walk_on", name=telling.overheard)))
     if telling.rumour:

@@ -198,6 +198,13 @@ FIGHTS: Mapping[str, tuple[str, ...]] = {
         "{foe} rolls a shoulder, and waits for whoever is next.",
         "The next one counts double, to judge by {foe}'s face.",
     ),
+    "round_idle": (
+        "It changes nothing yet, on either side.",
+        "Nothing has been won by it, and nothing lost but a breath.",
+        "The thing goes on as if nobody had done anything.",
+        "There is no room for it, or no time, and then the moment is somebody else's.",
+        "It comes to nothing, without anybody's doing.",
+    ),
     "fight_begins": (
         "There is no more talking after that.",
         "Then it is too late for anything else.",

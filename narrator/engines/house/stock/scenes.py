@@ -64,8 +64,8 @@ SCENES: Mapping[str, tuple[str, ...]] = {
     "pointed_at": (
         "What there is to notice is {feature}.",
         "The eye comes to rest on {feature}.",
-        "It is {feature} that does not let itself be passed over.",
-        "Of all that is here it is {feature} that seems to have something to say.",
+        "There is no passing over {feature}.",
+        "Of all that is here {feature} {n:seems} to have most to say.",
         "That is how one comes to see {feature}, and then to look.",
         "Nearest to hand {n:is} {feature}.",
         "It leads, as much by chance as by anything, to {feature}.",
@@ -217,7 +217,7 @@ SCENES: Mapping[str, tuple[str, ...]] = {
     "rumour_about": (
         "The talk is of {about}, and it is told {told}: “{rumour}”",
         "Somebody has brought up {about}. “{rumour}” It is told {told}.",
-        "Of {about} they say: “{rumour}” They say it {told}.",
+        "Of {about} this is told, {told}: “{rumour}”",
         "It has come round to {about} again, {told}. “{rumour}”",
         "“{rumour}” That is {about} for you, told {told}.",
     ),
@@ -279,6 +279,13 @@ SCENES: Mapping[str, tuple[str, ...]] = {
         "Whoever wants something to do need not look far. {lead}",
         "One thing at least is lying there for anybody to take up: {lead}",
         "If it comes to that, there is this: {lead}",
+    ),
+    "called": (
+        "It carries. Heads turn, and one or two of the feet under them.",
+        "Somebody a long way off calls back, and it may be an answer.",
+        "For a moment everything else here is quieter than that was.",
+        "It is heard. Hands come out of pockets.",
+        "The sound goes all round the place and comes back without having found anything to do.",
     ),
     "at_large": (
         "Nobody takes it up. It was meant for everyone, and everyone leaves it to the rest.",
