@@ -19,6 +19,9 @@ from tests.eval.table_talk import idle_words
 LEAST = 6
 """Words of a sentence that is noticed when it comes again."""
 RUN = 4
+RUNS = ((1, 25, False), (2, 25, False), (3, 25, False), (4, 25, False), (2, 100, True), (5, 50, True))
+"""Runs of each world: how many play, how many turns at most, and whether the world stands still meanwhile."""
+AIM_SPOTLIGHT = 0.6
 CONTRADICTING = ("outcome", "harm", "number", "item", "place", "person", "name")
 """Kinds of findings that say otherwise than the roll cards or the state of play."""
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
@@ -176,3 +179,52 @@ def measured(
 def _fresh(one: Repetition) -> Repetition:
     """The same counts with nothing told before."""
     return Repetition(one.window, one.sentences, one.again, one.runs, one.runs_again, one.quotes)
+
+
+def storytelling(stories: Sequence[ResolvedWorld]) -> bool:
+    """Print the figures of every world with their method; whether the aims are met."""
+    print("\nStorytelling: the house narrator's evenings of many sorts of words, split parties and all.")
+    print("Long runs: 100 turns of two and 50 of five who stay where they are, in a world that stands still.")
+    print(
+        f"again: sentences of {LEAST} words and more, none of them mostly a player's own, told before within 20 and 50"
+    )
+    print(
+        "turns of the same run; 4-grams likewise. openings: different first three words, by turns. deeds: those of"
+    )
+    print(
+        "three words and more of which half the words, or the speech, are in the prose that answers them. mouth:"
+    )
+    print(
+        "words or decisions put into a player's character. cards: what contradicts rolls, wounds, places or people."
+    )
+    print(
+        "even: sentences naming the seat told of least by those of the seat told of most, of turns all took part in."
+    )
+    print(
+        f"{'world':17} run       turns words  again20     again50    4-grams20  50      openings  deeds    "
+        "mouth cards even gini"
+    )
+    met = True
+    for story in stories:
+        for players, turns, lasting in RUNS:
+            done = measured(story, players, ("1",), turns, lasting=lasting)
+            print(_line(story, players, done, lasting=lasting), flush=True)
+            for quote in (*done.near.quotes, *done.missed, *done.findings):
+                print("   ", quote[:150])
+            met &= done.picked_up == done.deeds and not done.put_in_mouth and not done.contradictions
+            met &= done.near.again <= done.near.sentences // 100 and (
+                players == 1 or done.evenness >= AIM_SPOTLIGHT
+            )
+    return met
+
+
+def _line(story: ResolvedWorld, players: int, done: Figures, *, lasting: bool) -> str:
+    near, far = done.near, done.far
+    return (
+        f"{story.world.slug:17} {players} {'long' if lasting else 'eve.':5} "
+        f"{done.turns:5} {done.words // done.turns:5} "
+        f"{near.again:4}/{near.sentences:<6} {far.again:4}/{far.sentences:<6} "
+        f"{near.runs_again / max(1, near.runs):7.2%} {far.runs_again / max(1, far.runs):7.2%} "
+        f"{len(done.openings) / done.turns:7.0%} {done.picked_up:5}/{done.deeds:<5} {done.put_in_mouth:3} "
+        f"{done.contradictions:5} {done.evenness:5.2f} {done.gini:4.2f}"
+    )

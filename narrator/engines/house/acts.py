@@ -143,13 +143,18 @@ def _answered(
     tier: Tier | None,
 ) -> str:
     """How a deed is answered that no outcome has answered yet."""
-    told = _recalled(telling, character) or _overtaken(telling, character, bool(mine))
+    lost = not mine and _LOST.search(declared.text) is not None
+    told = (
+        _at_a_loss(telling)
+        if lost
+        else _recalled(telling, character) or _overtaken(telling, character, bool(mine))
+    )
     if told or declared.intent in ("wait", "yield", "move"):
         return told
     if telling.brief.encounter is not None and not telling.brief.encounter.began:
         return telling.line("steady" if declared.intent == "defend" else "round_idle")
     if declared.text.strip().endswith("?") and not mine:
-        return _at_a_loss(telling, declared)
+        return telling.line("at_large") if telling.brief.people else telling.line("silence")
     if is_called(declared):
         return telling.line("called")
     told = tell_moment(telling, declared, character, tier)
@@ -158,10 +163,8 @@ def _answered(
     return next((how_it_went(telling, one, character, None) for _, one in mine if one.tier), "")
 
 
-def _at_a_loss(telling: Telling, declared: Declared) -> str:
-    """A question that nobody has answered: where one asks what there is to do, there is something."""
-    if not _LOST.search(declared.text):
-        return telling.line("at_large") if telling.brief.people else telling.line("silence")
+def _at_a_loss(telling: Telling) -> str:
+    """Where one asks what there is to do, there is something."""
     for lead in telling.chance.order("at-a-loss", telling.brief.leads):
         if not telling.memory.stale(lead):
             return telling.line("at_a_loss", lead=closed(capital(lead)))
