@@ -29,6 +29,9 @@ _TAKING = re.compile(
     r"\b(?:take|grab|pick|collect|pocket|gather|fetch|snatch|seize|steal|lift|get (?:the|my|that|some))\b",
     re.IGNORECASE,
 )
+_GUARDS = re.compile(
+    r"\b(?:defend|guard|shield|parry|dodge|brace|block|cover|stand firm|hold (?:fast|firm))\b"
+)
 _LOST = re.compile(
     r"what (?:can|could|should|do|shall) (?:I|we)\b|what now|any (?:ideas|hints?)|where to\b", re.IGNORECASE
 )
@@ -152,7 +155,8 @@ def _answered(
     if told or declared.intent in ("wait", "yield", "move"):
         return told
     if telling.brief.encounter is not None and not telling.brief.encounter.began:
-        return telling.line("steady" if declared.intent == "defend" else "round_idle")
+        guards = declared.intent == "defend" or _GUARDS.search(declared.text) is not None
+        return telling.line("steady" if guards else "round_idle", pc=character)
     if declared.text.strip().endswith("?") and not mine:
         return telling.line("at_large") if telling.brief.people else telling.line("silence")
     if is_called(declared):

@@ -67,6 +67,7 @@ VERBS = word_set(
     smother snag snatch solve soothe spell spill splint state stitch stoke summon switch sympathise tag tamper
     tangle telephone thaw translate transmit trim tune unbind understand undo unhook unjam unpack unpick unpin
     unstrap void wager waft ward weld wheel witness yodel
+    bully rely supply tally sally
     kiss pet cuddle thumb knit sew whittle salute curtsey bless haul heft rinse scrub comb shave tickle
     """
 )

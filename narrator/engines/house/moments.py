@@ -9,7 +9,6 @@ from typing import Final
 from narrator.contracts import CharacterBrief, Declared, PersonBrief, Tier
 from narrator.engines.house.lexicon import word_set
 from narrator.engines.house.person import QUOTED
-from narrator.engines.house.stock import STOCK
 from narrator.engines.house.telling import Telling
 
 _KINDS: Final[Mapping[str, frozenset[str]]] = {
@@ -75,14 +74,10 @@ def tell_moment(
     if kind in _WITH_SOMEBODY and npc is None:
         return ""
     ends = {True: "_success", False: "_failure"}[tier in _WON] if tier not in (None, "tie") else ""
-    keys = [key for key in (kind + ends,) if key in STOCK]
-    for key in keys:
-        told = telling.line(key, pc=character, npc=npc)
-        if told:
-            if npc is not None and npc.name.split(" ", 1)[0] in told:
-                telling.engaged.add(npc.id)
-            return told
-    return ""
+    told = telling.line(kind + ends, pc=character, npc=npc)
+    if told and npc is not None and npc.name.split(" ", 1)[0] in told:
+        telling.engaged.add(npc.id)
+    return told
 
 
 def _witness(telling: Telling, declared: Declared) -> PersonBrief | None:

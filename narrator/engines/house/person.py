@@ -154,10 +154,10 @@ class _FirstPerson:
         return self._name
 
     def _is_verb(self, low: str, tokens: list[str], place: int) -> bool:
-        if low.endswith("ly") or low in _ADVERBS:
+        if _is_adverb(low):
             return False
         before = _word_at(tokens, place, -1)
-        while before.endswith("ly") or before in _ADVERBS:
+        while _is_adverb(before):
             place = _place_of(tokens, place, -1)
             before = _word_at(tokens, place, -1)
             if before in ("i", *_JOIN):
@@ -183,6 +183,10 @@ _ADVERBS = word_set(
     just also still then only never always not even almost
     """
 )
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in VERBS)
 
 
 def _spell_out(text: str) -> str:

@@ -289,5 +289,9 @@ MOMENTS: Mapping[str, tuple[str, ...]] = {
         "That costs no ground, which in such things is half of it.",
         "For one round the door, so to speak, is shut.",
         "Nothing gets past that, this time.",
+        "It is not a thing that anybody will sing of, and it holds.",
+        "There is less of {pc} to hit than there was.",
+        "What comes will have to come the long way round.",
+        "The ground under {pc} is where it was, and so is {pc}.",
     ),
 }
