@@ -115,7 +115,7 @@ def evening(
     story = without_end(story) if lasting else story
     chance = random.Random(f"{story.world.slug}:{players}:{seed}")
     table = Company(story, players, seed=f"{chance.randrange(2**32):08x}")
-    heard: dict[str, list[str]] = {f"s{number}": [] for number in range(players)}
+    heard: list[tuple[frozenset[str], str]] = []
     kept: list[Remembered] = []
     said: dict[str, str] = {}
     for _ in range(turns):
@@ -123,10 +123,11 @@ def evening(
             here = seats_of(table.world, scene)
             if not here:
                 continue
-            told = _tell(table, scene, heard[here[0]], kept, said)
+            # As in play: what all who are here have read.
+            recent = [text for seats, text in heard if seats.issuperset(here)]
+            told = _tell(table, scene, recent, kept, said)
             yield told
-            for seat in here:
-                heard[seat].append(told.draft.text)
+            heard.append((frozenset(here), told.draft.text))
             audience = None if len(here) == players else here
             done = table.scenes.get(scene, table.last)
             kept += of_turn(

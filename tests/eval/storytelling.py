@@ -19,6 +19,8 @@ from tests.eval.table_talk import idle_words
 LEAST = 6
 """Words of a sentence that is noticed when it comes again."""
 RUN = 4
+READER = "s0"
+"""The seat by whose eyes repetitions are counted: what a scene tells that they are not in, they do not read."""
 RUNS = ((1, 25, False), (2, 25, False), (3, 25, False), (4, 25, False), (2, 100, True), (5, 50, True))
 """Runs of each world: how many play, how many turns at most, and whether the world stands still meanwhile."""
 AIM_SPOTLIGHT = 0.6
@@ -98,8 +100,9 @@ class Figures:
         theirs = " ".join(told.said.values())
         self.turns += 1
         self.words += len(text.split())
-        self.near.take(text, theirs)
-        self.far.take(text, theirs)
+        if READER in told.said:
+            self.near.take(text, theirs)
+            self.far.take(text, theirs)
         self.openings[" ".join(_WORD.findall(text.lower())[:3])] += 1
         for one in told.found:
             self.put_in_mouth += one.kind == "agency"
@@ -171,8 +174,7 @@ def measured(
             else evening(story, players, seed, turns)
         )
         for told in run:
-            if told.brief.scene == "main" or lasting:
-                done.take(told)
+            done.take(told)
     return done
 
 

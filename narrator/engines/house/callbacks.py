@@ -19,6 +19,9 @@ _TITLE: Final = re.compile(r"^(?:The |A |An )?[A-Z\u00c0-\u00de][\w'\u2019-]+(?:
 _KNOWN_ALREADY: Final = ("Quest", "Person", "Place", "Item", "Ability", "Event", "Lore", "")
 """What the tool calls talk that is only the journal over again."""
 _MEANING: Final = re.compile(r"^(?:Those|An?|What|Where|Whoever|One of)\b")
+_AT: Final = re.compile(r"^(?P<at>[^.:]{3,60}): ")
+_FOUGHT: Final = re.compile(r"^[^.:]+: (?:[\w']+ ){0,3}(?:win|won|lost|loss|fled|truce|refused|fails?)\b")
+"""How the record of a place begins, and that of a confrontation."""
 _NOT_TOLD: Final = re.compile(r"^[^.]{1,60}: |\bsettled\b|\d|\byour?\b|\bgave word\b", re.IGNORECASE)
 
 
@@ -26,7 +29,7 @@ def call_back(telling: Telling) -> str:
     """One thing remembered, in one turn of five at most; "" where nothing comes to mind."""
     if telling.brief.round % EVERY != EVERY - 1:
         return ""
-    for way in (_word_given, _learned, _first_met):
+    for way in (_word_given, _learned, _first_met, _been):
         for memory in telling.chance.order(way.__name__, telling.brief.memories):
             told = way(telling, memory)
             if told:
@@ -64,6 +67,18 @@ def _first_met(telling: Telling, memory: MemoryBrief) -> str:
     if found is None or npc is None or npc.condition in ("dead", "gone") or found["at"].casefold() == here:
         return ""
     return telling.line("met_before", npc=npc, at=found["at"])
+
+
+def _been(telling: Telling, memory: MemoryBrief) -> str:
+    """Where all who are here have been before they came here."""
+    found = _AT.match(memory.text)
+    if (
+        found is None
+        or _FOUGHT.match(memory.text)
+        or found["at"].casefold() == telling.brief.place.name.casefold()
+    ):
+        return ""
+    return telling.line("been_at", at=found["at"])
 
 
 def rumour(telling: Telling) -> str:

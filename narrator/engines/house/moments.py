@@ -72,7 +72,7 @@ def tell_moment(
         return ""
     npc = _witness(telling, declared)
     if kind in _WITH_SOMEBODY and npc is None:
-        return ""
+        return telling.line("nobody_by")
     ends = {True: "_success", False: "_failure"}[tier in _WON] if tier not in (None, "tie") else ""
     told = telling.line(kind + ends, pc=character, npc=npc)
     if told and npc is not None and npc.name.split(" ", 1)[0] in told:

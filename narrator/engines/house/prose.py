@@ -60,7 +60,7 @@ _COMMON = word_set(
     a an the this that these those there it its he she they you your his her their some somebody someone
     something nobody nothing no one two three four five six several many all both each every in on at by
     from under over behind beside between before after with without as when where while if then and but
-    or so not what who whoever whatever wherever once nearly most half how why whether
+    or so not what who whose whoever whatever wherever once nearly most half how why whether
     """
 )
 

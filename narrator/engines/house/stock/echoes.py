@@ -76,6 +76,15 @@ ECHOES: Mapping[str, tuple[str, ...]] = {
         "Somebody hums, and for no good reason it calls up what was learned before. {fact}",
         "One remembers being told, and what was told: {fact}",
     ),
+    "been_at": (
+        "There is still a little of {at} on everyone's boots.",
+        "It seems longer ago than it was, {at}.",
+        "Somebody asks how things are at {at}, and has gone on before there is an answer.",
+        "What was begun at {at} has not been finished by leaving it.",
+        "News of what was done at {at} has got here first. One can tell by how people make room.",
+        "A smell comes by that belongs to {at}, and has no business here.",
+        "One has brought something along from {at}, if it is only a way of standing.",
+    ),
     "met_before": (
         "It is some way from {at}, where {npc} was first met, and {they} {v:has} brought {their} manners along.",
         "{npc} was somebody else, or seemed so, at {at}.",
@@ -121,6 +130,13 @@ ECHOES: Mapping[str, tuple[str, ...]] = {
         "For a moment everything else here is quieter than that was.",
         "It is heard. Hands come out of pockets.",
         "The sound goes all round the place and comes back without having found anything to do.",
+    ),
+    "nobody_by": (
+        "There is nobody by to take it.",
+        "It is said to the place, which keeps such things.",
+        "Nobody is near enough to hear.",
+        "Whoever it was meant for is somewhere else just now.",
+        "It goes a little way by itself, and stops.",
     ),
     "at_large": (
         "Nobody takes it up. It was meant for everyone, and everyone leaves it to the rest.",

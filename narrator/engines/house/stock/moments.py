@@ -218,7 +218,7 @@ MOMENTS: Mapping[str, tuple[str, ...]] = {
     "throw": (
         "It goes a good way. Then there is a sound, small, and much later than one would like.",
         "It strikes something, and the something does not complain.",
-        "Somewhere over there a voice says, “Who did that?”",
+        "“Who did that?” comes back, from somewhere over there.",
         "It comes down out of sight, and stays there.",
     ),
     "force": (

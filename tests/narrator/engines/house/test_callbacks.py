@@ -49,9 +49,15 @@ def test_what_is_new_or_was_just_told_is_not_called_back() -> None:
     assert call_back(again) == ""
 
 
+def test_a_place_that_all_have_been_to_is_thought_of() -> None:
+    told = call_back(remembering(MemoryBrief("The ferry house: The red wool: settled.", "lately")))
+    assert "the ferry house" in told.lower()
+    assert "settled" not in told
+
+
 def test_records_of_the_rules_are_not_told_as_prose() -> None:
     records = (
-        MemoryBrief("The jetty: The chain: settled.", "long ago"),
+        MemoryBrief("The ferry jetty: The chain: settled.", "long ago"),
         MemoryBrief("A duel: clear win. You won 3 tokens.", "long ago"),
     )
     assert call_back(remembering(*records)) == ""
