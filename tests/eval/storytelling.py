@@ -135,7 +135,7 @@ class Figures:
     @property
     def evenness(self) -> float:
         """The share of the seat told of least, by that of the seat told of most; 1 where all have the same."""
-        return min(self.share.values()) / max(1, *self.share.values()) if self.share else 1.0
+        return min(self.share.values()) / max(1, *self.share.values()) if len(self.share) > 1 else 1.0
 
     @property
     def gini(self) -> float:
