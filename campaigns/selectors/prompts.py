@@ -23,7 +23,7 @@ from narrator.contracts import Brief, Declared
 from narrator.prompting import Prompt, compose, situation
 from narrator.prompting.sections import SectionCount
 
-REMEMBERED: Final = 12
+REMEMBERED: Final = 24
 OPEN: Final = ("place", "characters", "goals", "known")
 """Sections that a player may read: they hold what everybody in the scene knows."""
 

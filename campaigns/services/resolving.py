@@ -52,7 +52,7 @@ log = logging.getLogger(__name__)
 
 NARRATE_WITHIN: Final = 180.0
 """Seconds after which an engine that has said nothing more is given up."""
-REMEMBERED: Final = 12
+REMEMBERED: Final = 24
 
 
 @dataclass(slots=True)

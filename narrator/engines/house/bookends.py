@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from narrator.engines.house.acts import tell_acts
 from narrator.engines.house.blows import authored, tell_end
 from narrator.engines.house.closing import close
 from narrator.engines.house.company import introduce, newcomers, with_concept
 from narrator.engines.house.prose import capital, closed, listed, words
 from narrator.engines.house.scenery import arrive, sense, tell_move
 from narrator.engines.house.telling import Telling, short
-from narrator.engines.house.turns import tell_acts
 
 LONGEST_OPENING = 230
 """Words of an opening above which nobody is introduced on top."""

@@ -74,22 +74,29 @@ def _exit(telling: Telling, spoken: set[str]) -> str:
     recently = " ".join(telling.brief.recent[-2:])
     labels = [label for _, label in telling.brief.place.exits if label not in recently]
     for label in telling.chance.order("end-exit", labels):
-        return telling.line("end_exit", exit=with_the(lower_first(label)))
+        way = with_the(lower_first(label))
+        return telling.line("end_exit", where=_naming(telling, "{exit}"), exit=way)
     return ""
 
 
 def _feature(telling: Telling, spoken: set[str]) -> str:
     del spoken
     left = unseen(telling)
-    return telling.line("end_feature", feature=left[0]) if left else ""
+    return telling.line("end_feature", where=_naming(telling, "{feature}"), feature=left[0]) if left else ""
 
 
 def _lead(telling: Telling, spoken: set[str]) -> str:
     del spoken
     for lead in telling.chance.order("end-lead", telling.brief.leads):
         if not telling.memory.stale(lead):
-            return telling.line("end_lead", lead=closed(capital(lead)))
+            text = closed(capital(lead))
+            return telling.line("end_lead", where=_naming(telling, "{lead}"), lead=text)
     return ""
+
+
+def _naming(telling: Telling, slot: str) -> Callable[[str], bool] | None:
+    """In two turns of three an ending says plainly what it is that is still open."""
+    return (lambda text: slot in text) if telling.seldom("named-end", 0.67) else None
 
 
 def _threat(telling: Telling, spoken: set[str]) -> str:

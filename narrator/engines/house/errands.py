@@ -48,6 +48,9 @@ class Errands:
         if quiet and telling.seldom("walk-on", 0.2):
             found = await self._call("generate_name", {"kind": "given", "count": 1})
             telling.overheard = next(iter(names_in(found)), "")
+        elif quiet and brief.people and telling.seldom("rumour", 0.25):
+            heard = await self._call("generate_rumour", {})
+            telling.rumour = tuple(str(heard.get(part) or "") for part in ("text", "told", "about"))
         if quiet and brief.pressure is not None and telling.seldom("omen", 0.15):
             sign: dict[str, Json] = {"notation": "1d6", "reason": "Which sign of the threat shows itself."}
             rolled = await self._call("roll_dice", sign)

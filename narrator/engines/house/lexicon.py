@@ -57,7 +57,18 @@ VERBS = word_set(
     appraise audit befriend bless bluff bridle cite copy decipher dismantle duel eavesdrop fence file fly forage glide
     gossip grapple haggle herd hook intone jab land lasso loose mingle navigate nurse oil patch pelt perform rally reel
     register rein request revive rig rope soar splice subscribe survive tally thwack tinker tip topple unscrew
-    upset vanish
+    upset vanish mean name juggle carve tidy trick balance eavesdrop compliment bandage feint swerve brandish
+    accelerate activate administer amend arrest attune bait banish bleed blend boil bounce bid broadcast canvass
+    cheat chant commune complain conduct conjure connect decode demonstrate denounce display dispute divide dose
+    drill encourage enchant endure expose fake forge frighten frisk gamble goad grant grease headbutt heckle hex
+    hinder hoist honour hush inspire install interpret jack label levitate lose match melt object operate oppose
+    organise overhear overtake phone pilot pitch plug pump query rebut reckon record reflect replace requisition
+    research restore reverse riffle rummage scare scold scry semaphore sense shadow shame shelter sign silence
+    smother snag snatch solve soothe spell spill splint state stitch stoke summon switch sympathise tag tamper
+    tangle telephone thaw translate transmit trim tune unbind understand undo unhook unjam unpack unpick unpin
+    unstrap void wager waft ward weld wheel witness yodel
+    bully rely supply tally sally
+    kiss pet cuddle thumb knit sew whittle salute curtsey bless haul heft rinse scrub comb shave tickle
     """
 )
 
@@ -65,9 +76,9 @@ AFTER_VERB = word_set(
     """
     a about across after again against ahead all along an and any around as aside at away back because
     before behind beside between but by carefully certain down each every everyone everything for
-    forward from hard her herself high him himself his home how if in inside into it its itself like
+    clear forward free from hard her here herself high him himself his home how if in inside into it its itself like
     loudly low me more my myself near nobody nothing off on once one onto or our out outside over past
-    quickly quietly since slowly so softly some somebody someone something still sure that the their
+    quickly quietly since slowly so softly some somebody someone something still sure that the there their
     them themself themselves then these this those three through to toward towards two under until up
     upon us what when where whether while who why with without you your yourself
     """
@@ -76,7 +87,7 @@ AFTER_VERB = word_set(
 
 NEVER_NOUNS = word_set(
     """
-    ask bring carry explain follow forgive give go hear keep learn listen make persuade put remind say see
+    ask become bring carry explain follow forgive get give go hear keep learn listen make persuade put remind say see
     send sing sit speak take tell threaten throw tie untie warn write
     """
 )

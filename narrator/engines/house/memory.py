@@ -18,6 +18,7 @@ _SIMILAR = 0.6
 """Share of a sentence's word triples that, heard in one earlier sentence, makes it count as told."""
 
 
+@lru_cache(maxsize=8192)
 def _triples(text: str) -> frozenset[tuple[str, ...]]:
     found = _WORD.findall(text.lower().replace("\u2019", "'"))
     if len(found) < 4:
@@ -44,7 +45,7 @@ class Memory:
                 self._where.setdefault(triple, set()).add(len(self._told))
             self._told.append(triples)
             self._sentences.append(sentence.lower())
-            self._begun.append(sentence[:40].lower())
+            self._begun.append(sentence[:90].lower())
 
     def stale(self, text: str) -> bool:
         """Whether any sentence of the text was told already, nearly word for word."""
@@ -57,14 +58,16 @@ class Memory:
     def fresh_part(self, text: str) -> str:
         """The sentences of a text that were not told yet, in one line.
 
-        One that leans on the sentence before it ("It has water in it.") goes where that one goes.
+        One that leans on the sentence before it ("It has water in it.") goes where that one goes, and what
+        somebody says goes as a whole.
         """
         kept: list[str] = []
         dropped = False
-        for part in sentences(text):
-            dropped = self._heard(_triples(part)) or (dropped and opening(part) in _LEANING)
+        for parts in _units(text):
+            heard = any(self._heard(_triples(part)) for part in parts)
+            dropped = heard or (dropped and opening(parts[0]) in _LEANING)
             if not dropped:
-                kept.append(part)
+                kept += parts
         return " ".join(kept)
 
     def repeated(self, text: str) -> bool:
@@ -102,6 +105,20 @@ def _frame(template: str) -> tuple[str, re.Pattern[str] | None]:
     if len(parts) < 2 or sum(map(len, parts)) < 12:
         return "", None
     return max(parts, key=len), re.compile(".{1,60}".join(re.escape(part) for part in parts))
+
+
+def _units(text: str) -> list[list[str]]:
+    """The sentences of a text, those together that one quotation holds."""
+    units: list[list[str]] = []
+    inside = False
+    for part in sentences(text):
+        if inside:
+            units[-1].append(part)
+        else:
+            units.append([part])
+        straight = part.count('"') % 2 == 1
+        inside = part.count("“") + inside > part.count("”") if not straight else not inside
+    return units
 
 
 def _same(shared: int, new: int, old: int) -> bool:

@@ -38,6 +38,8 @@ def tell_outcome(telling: Telling, outcome: OutcomeBrief, deed: str) -> str:
             return told
         if npc is not None and outcome.intent in SOCIAL:
             return telling.line("no_answer", npc=npc)
+        if outcome.tier is not None:
+            return how_it_went(telling, outcome, pc, npc)
         return telling.line("nothing_new") if outcome.intent in LOOKING else ""
     fact = telling.turned(outcome.summary, pc, npc)
     if fact and not _DRY.search(fact) and words(fact) > 2:
@@ -55,10 +57,19 @@ def _authored(
     for one in telling.brief.people:
         if one.name in told:
             telling.named.add(one.id)
-    fresh = telling.memory.fresh_part(told)
+    fresh = telling.memory.fresh_part(_once(telling, told))
     if not fresh or (QUOTED.search(told) and not QUOTED.search(fresh)):
         return ""
     return telling.keep(" ".join(capital(closed(part)) for part in sentences(fresh)))
+
+
+def _once(telling: Telling, told: str) -> str:
+    """Authored prose without the journal's line behind it, where what was seen has said it already."""
+    for fact in telling.brief.facts:
+        before = told.removesuffix(fact).strip()
+        if before != told and len(content_words(before) & content_words(fact)) >= 3:
+            return before
+    return told
 
 
 def _said_by(fact: str, deed: str) -> bool:

@@ -22,6 +22,14 @@ _WISH = re.compile(
     r"i decide to|i choose to|let me|let's|can i|could i|may i)\s+(?=\w)",
     re.IGNORECASE,
 )
+_ATTAINS = re.compile(
+    r"(^|.*?\b(?=I\b))I (?:manage to )?(hit|kill|stab|shoot|catch|win|persuade|convince|bribe|deceive|break|trip|shove"
+    r"|push|disarm|grab|seize|steal|open|unlock|pick|climb|slip|calm|fool|trick|charm|force|bend|wrestle|pin|knock"
+    r"|take|snatch|talk (?=\w+ (?:\w+ )?(?:down|out|into|round))|find|reach|escape|cross|jump|free|stop|cut|drive|fix"
+    r"|mend|repair|solve|read|decipher|heal|rally|soothe|win over|outrun|lose|hold|throw|bandage)\b",
+    re.IGNORECASE,
+)
+"""Verbs that tell of a deed as brought off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,11 @@ def wish_as_deed(text: str) -> str:
     return _WISH.sub("I ", text.strip(), count=1)
 
 
+def as_attempt(text: str) -> str:
+    """ "I trip him up" as "I try to trip him up", where the verb would say that it was brought off."""
+    return _ATTAINS.sub(lambda match: f"{match.group(1)}I try to {match.group(2).lower()}", text, count=1)
+
+
 def from_first(text: str, person: Pronouns, name: str) -> str:
     """A text in the first person ("I slip behind the bar and keep my head low") told of somebody.
 
@@ -87,6 +100,7 @@ class _FirstPerson:
         self._named = False
         self._speaking = False
         self._between = ""
+        self._denied = False
         self._plural = person is YOU
         self._swaps = {
             "me": person.object,
@@ -104,6 +118,12 @@ class _FirstPerson:
 
     def _word(self, token: str, tokens: list[str], place: int) -> str:
         low = token.lower()
+        if low == "not" and self._speaking and _word_at(tokens, place, -1) in _JOIN:
+            self._denied = _word_at(tokens, place, 1) in VERBS
+            return ("do not" if self._plural else "does not") if self._denied else token
+        if self._denied and _word_at(tokens, place, -1) == "not":
+            self._denied = False
+            return token
         if low == "i":
             return self._subject()
         if low in self._swaps:
@@ -134,17 +154,18 @@ class _FirstPerson:
         return self._name
 
     def _is_verb(self, low: str, tokens: list[str], place: int) -> bool:
-        if low.endswith("ly") or low in _ADVERBS:
+        if _is_adverb(low):
             return False
         before = _word_at(tokens, place, -1)
-        while before.endswith("ly") or before in _ADVERBS:
+        while _is_adverb(before):
             place = _place_of(tokens, place, -1)
             before = _word_at(tokens, place, -1)
             if before in ("i", *_JOIN):
                 return before == "i" or low in VERBS
         if before == "i":
             return True
-        return before in _JOIN and joins_as_base(low, _raw_at(tokens, place, 1))
+        listed = before in _JOIN or (place > 0 and tokens[place - 1].strip() == ",")
+        return listed and joins_as_base(low, _raw_at(tokens, place, 1))
 
 
 _OTHERS = word_set(
@@ -152,12 +173,20 @@ _OTHERS = word_set(
     he she they it who which you we
     """
 )
+_SUBJECTS = word_set(
+    "he she it they you we nobody somebody everyone one the a an his her their your can will would"
+)
+_PREPOSITIONS = word_set("for at of on in into with to from by about behind over under after like off past")
 _SINGULAR = word_set("he she it who which")
 _ADVERBS = word_set(
     """
     just also still then only never always not even almost
     """
 )
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in VERBS)
 
 
 def _spell_out(text: str) -> str:
@@ -218,10 +247,19 @@ def _agree(text: str, *, starts: bool) -> str:
             out.append(base(token))
             continue
         first = first and token.lower() in ("then", "also", "just", "still", "slowly", "quietly", "carefully")
-        if token.lower() in ("it", "he", "she", "they", "who", "which", "that", "as", "while", "until"):
+        if _turns_away(token.lower(), before, _word_at(tokens, place, 1)):
             active = False
         out.append(token)
     return "".join(out)
+
+
+def _turns_away(word: str, before: str, after: str) -> bool:
+    """Whether a word gives the clause another subject: not the "it" of "runs for it", nor the "that" of "that day"."""
+    if word in ("it", "that") and before in _PREPOSITIONS:
+        return False
+    if word == "that":
+        return after in _SUBJECTS or is_third(after)
+    return word in ("it", "he", "she", "they", "who", "which", "as", "while", "until")
 
 
 def tell_of(template: str, slot: str, name: str, *, you: bool) -> str:
@@ -237,6 +275,8 @@ def tell_of(template: str, slot: str, name: str, *, you: bool) -> str:
     for part in parts[1:]:
         if re.match(r"[\u2019']s\b", part):
             out += _cased(out, "your") + part[2:]
+        elif re.match(r"\s+who\s", part):
+            out += _cased(out, "you") + " who" + _agree(part[part.index("who") + 3 :], starts=True)
         elif is_third(_first_word(part)):
             out += _cased(out, "you") + _agree(part, starts=True)
         else:

@@ -60,9 +60,14 @@ _COMMON = word_set(
     a an the this that these those there it its he she they you your his her their some somebody someone
     something nobody nothing no one two three four five six several many all both each every in on at by
     from under over behind beside between before after with without as when where while if then and but
-    or so not what who how why whether
+    or so not what who whose whoever whatever wherever once nearly most half how why whether
     """
 )
+
+
+def within(text: str) -> str:
+    """The text with a name's own article in lower case where it stands within a sentence: "back to the Lip"."""
+    return re.sub(r"(?<=[a-z,;] )The (?=\w)", "the ", text)
 
 
 def closed(text: str) -> str:
@@ -90,7 +95,7 @@ def with_the(noun: str) -> str:
     first = noun.split(" ", 1)[0]
     if first in ("a", "an"):
         return "the " + noun[len(first) + 1 :]
-    if not noun or noun[0].isupper() or first.lower() in _DETERMINERS:
+    if not noun or noun[0].isupper() or noun[-1].isdigit() or first.lower() in _DETERMINERS:
         return noun
     return "the " + noun
 

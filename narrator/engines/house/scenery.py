@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Final
 
 from narrator.contracts import WorldMove
+from narrator.engines.house.company import introduce, vignette
 from narrator.engines.house.company import seen as looks_of
-from narrator.engines.house.company import vignette
 from narrator.engines.house.outcomes import content_words
 from narrator.engines.house.person import QUOTED
-from narrator.engines.house.prose import capital, closed, lower_first, sentences, with_the, words
+from narrator.engines.house.prose import capital, closed, listed, lower_first, sentences, with_the, words
 from narrator.engines.house.telling import Telling
 
 _NOTICE = re.compile(r"^[^,.“]+ (?:comes in|arrives|is gone|leaves(?: for [^,.“]+)?)\.$")
 _LEAVING = re.compile(r"^([^,.“]+?) leaves(?: for ([^,.“]+))?\.$")
 _HOURS = {"night": "night", "evening": "night", "midnight": "night", "dawn": "dawn"}
+
+_BACK = re.compile(r"^.+ is with the others again\.$")
+CROWD: Final = 3
+"""As many who come at once are named together, and one of them is introduced."""
 
 
 def arrive(telling: Telling) -> str:
@@ -113,9 +119,41 @@ def _scene(telling: Telling, kind: str, spoken: set[str]) -> str:
     return telling.line(f"vignette_{kind}", also=also)
 
 
+def tell_moves(telling: Telling, moves: Sequence[WorldMove]) -> list[str]:
+    """What the world does by itself; many who merely come are told of together."""
+    coming = [move for move in moves if _merely_comes(telling, move)]
+    if len(coming) < CROWD:
+        return [tell_move(telling, move) for move in moves]
+    people = [one for move in coming if (one := telling.person(move.person)) is not None]
+    told = telling.line("arrivals", names=listed([one.name for one in people]))
+    telling.named.update(one.id for one in people)
+    new = next((one for one in people if not one.met), None)
+    first = " ".join(filter(None, [told, introduce(telling, new) if new is not None else ""]))
+    return [first, *(tell_move(telling, move) for move in moves if move not in coming)]
+
+
+def _merely_comes(telling: Telling, move: WorldMove) -> bool:
+    person = telling.person(move.person)
+    text = telling.turned(move.text, None, person)
+    return move.kind == "person_arrives" and person is not None and _NOTICE.search(text) is not None
+
+
+def rejoining(telling: Telling) -> str:
+    """Who has come back to the others this turn."""
+    told = [
+        telling.line("rejoins", pc=one)
+        for move in telling.brief.moves
+        for one in telling.brief.characters
+        if move.text == f"{one.name} is with the others again."
+    ]
+    return " ".join(filter(None, told))
+
+
 def tell_move(telling: Telling, move: WorldMove) -> str:
     """One thing the world does by itself. Bare notices of coming and going are told properly."""
     person = telling.person(move.person)
+    if _BACK.match(move.text):
+        return ""
     text = telling.turned(move.text, None, person)
     bare_notice = move.kind in ("person_arrives", "person_leaves") and _NOTICE.search(text) is not None
     if bare_notice and person is not None:

@@ -72,7 +72,7 @@ class Parts:
 
 def compose(telling: Telling, parts: Parts) -> list[str]:
     """The paragraphs of a turn in one of the shapes, one that opens unlike the last narration."""
-    last = _opening_kind(telling, telling.brief.recent[-1]) if telling.brief.recent else ""
+    last = last_opening(telling)
     order = telling.chance.order("shape", ARRIVING if parts.place else SHAPES)
     if any(move.kind not in ("stage", "clock", "time") for move in telling.brief.moves):
         order = [shape for shape in order if shape[0] != "moves"]
@@ -81,6 +81,11 @@ def compose(telling: Telling, parts: Parts) -> list[str]:
         if last != ("act" if first == "acts" else "world") or shape is order[-1]:
             return _laid_out(shape, parts)
     return _laid_out(order[0], parts)
+
+
+def last_opening(telling: Telling) -> str:
+    """Whether the last narration began with somebody's deed ("act") or with the world; "" for the first."""
+    return _opening_kind(telling, telling.brief.recent[-1]) if telling.brief.recent else ""
 
 
 def _opening_kind(telling: Telling, text: str) -> str:

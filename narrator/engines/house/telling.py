@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from narrator.contracts import Brief, CharacterBrief, PersonBrief
 from narrator.engines.house.chance import Chance
 from narrator.engines.house.lexicon import word_set
 from narrator.engines.house.memory import Memory, opening
 from narrator.engines.house.person import Pronouns, outside_quotes, pronouns_of, tell_of
-from narrator.engines.house.prose import capital, closed, lower_first, plural, sentences, tidy, with_the
+from narrator.engines.house.prose import (
+    capital,
+    closed,
+    lower_first,
+    plural,
+    sentences,
+    tidy,
+    with_the,
+    within,
+)
 from narrator.engines.house.stock import STOCK
 from narrator.engines.house.tastes import TASTES
 from narrator.engines.house.verbs import base
@@ -23,7 +33,8 @@ _TITLES = word_set(
     """
     captain widow mother father sister brother old young mr mrs ms miss dr doctor lord lady sir dame
     master mistress aunt uncle granny constable sergeant inspector saint st the brother-captain elder
-    king queen prince princess big little mad blind
+    king queen prince princess big little mad blind officer judge gaffer number deacon bishop abbot
+    major colonel general sheriff marshal professor nurse baron baroness duke duchess count countess
     """
 )
 
@@ -48,7 +59,10 @@ class Telling:
         self.recalled: dict[str, tuple[str, ...]] = {}
         self.in_sight: tuple[str, ...] = ()
         self.described: set[str] = set()
+        self.engaged: set[str] = set()
+        self.deeds: set[str] = set()
         self.overheard = ""
+        self.rumour: tuple[str, ...] = ()
         self.omen = ""
         self._openings: Counter[str] = Counter()
         self._asked: Counter[str] = Counter()
@@ -99,6 +113,7 @@ class Telling:
         if pc is not None:
             filled = tell_of(filled, "{pc}", short(pc.name), you=self.you)
         filled = outside_quotes(tidy(filled.replace("{quote}", "\x00")), _raised)
+        filled = outside_quotes(filled, within)
         filled = filled.replace("\x00", slots.get("quote", "\x00"))
         if "\x00" in filled or _SLOT.search(filled):
             return ""
@@ -108,10 +123,11 @@ class Telling:
         """Authored prose with any slots filled, told of "you" where one player is alone."""
         if pc is not None:
             text = text.replace("{pc}", pc.name)
-        for one in self.brief.characters if self.you else ():
-            if self.brief.newcomer not in ("", one.id):
-                continue
-            text = tell_of(text, one.name, one.name, you=True)
+        for one in self.brief.characters:
+            if self.you and self.brief.newcomer in ("", one.id):
+                text = tell_of(text, one.name, one.name, you=True)
+            else:
+                text = outside_quotes(text, partial(_familiar, name=one.name))
         text = _of_person(text, npc, npc.name) if npc is not None else text
         return " ".join(tidy(text.replace("{place}", self.brief.place.name)).split())
 
@@ -181,6 +197,10 @@ class Telling:
 def _raised(text: str) -> str:
     text = re.sub(r": ([A-Z][a-z']*)", lambda match: ": " + lower_first(match.group(1)), text)
     return re.sub(r"([.!?…]\s+)([a-z])", lambda match: match.group(1) + match.group(2).upper(), text)
+
+
+def _familiar(text: str, *, name: str) -> str:
+    return text.replace(name, short(name))
 
 
 def _agreeing(verb: str, slots: Mapping[str, str]) -> str:

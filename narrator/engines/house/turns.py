@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from narrator.contracts import CharacterBrief, Declared, OutcomeBrief
 from narrator.engines.house import blows
+from narrator.engines.house.acts import tell_acts
+from narrator.engines.house.callbacks import call_back, rumour
 from narrator.engines.house.closing import close, ways_out
-from narrator.engines.house.company import answer_in_person, introduce, newcomers, react, spoke
-from narrator.engines.house.deeds import tell_deed
-from narrator.engines.house.outcomes import repeats_deed, tell_outcome
-from narrator.engines.house.prose import capital, closed
-from narrator.engines.house.scenery import arrive, pressure, quiet, sense, small_scene, tell_move
+from narrator.engines.house.company import introduce, newcomers, react, spoke
+from narrator.engines.house.scenery import (
+    arrive,
+    pressure,
+    quiet,
+    sense,
+    small_scene,
+    tell_move,
+    tell_moves,
+)
 from narrator.engines.house.shapes import Parts, compose
 from narrator.engines.house.telling import Telling
 
-ROOM = {"concise": (60, 110), "standard": (95, 165), "verbose": (130, 230)}
+ROOM = {"concise": (55, 95), "standard": (80, 140), "verbose": (105, 190)}
 """Words a turn is filled up to: the least and the most that is aimed at, by verbosity."""
-
-
-@dataclass(slots=True)
-class _Acts:
-    """The deeds and outcomes of a turn, paragraph by paragraph, and who was struck in them."""
-
-    told: list[str] = field(default_factory=list)
-    struck: set[str] = field(default_factory=set)
-    done: set[int] = field(default_factory=set)
+EXTRAS = {"concise": 2, "standard": 3, "verbose": 4}
+"""How many things a turn tells that are not needed, at the most; one fewer in a confrontation."""
 
 
 def tell_turn(telling: Telling) -> list[str]:
@@ -41,89 +39,20 @@ def tell_turn(telling: Telling) -> list[str]:
         parts.acts += [" ".join(filter(None, after))]
     parts.place = arrive(telling)
     over = encounter is not None and bool(encounter.outcome)
-    parts.acts += [tell_move(telling, move) for move in brief.moves if over and move.kind == "encounter"]
-    parts.moves = [tell_move(telling, move) for move in brief.moves if not over or move.kind != "encounter"]
+    ends = [move for move in brief.moves if over and move.kind == "encounter"]
+    parts.acts += [tell_move(telling, move) for move in ends]
+    parts.moves = tell_moves(telling, [move for move in brief.moves if move not in ends])
     if encounter is not None and encounter.outcome:
         parts.acts += [blows.tell_end(telling)]
     parts.turn = blows.tell_beginning(telling)
     parts.people = _introductions(telling)
+    if encounter is None:
+        parts.air.append(call_back(telling))
     spoken = spoke(telling)
     running = encounter is not None and not encounter.outcome and not encounter.began
     _fill_up(telling, parts, spoken, running=running)
     parts.close = close(telling, spoken)
     return compose(telling, parts)
-
-
-def tell_acts(telling: Telling) -> _Acts:
-    """Every player's deed with what came of it, then what others did."""
-    acts = _Acts()
-    for number, declared in enumerate(telling.brief.declared):
-        _one_act(telling, declared, acts, later=number > 0)
-    done = " ".join(acts.told)
-    rest = [
-        _result(telling, outcome, done, acts)
-        for number, outcome in enumerate(telling.brief.outcomes)
-        if number not in acts.done
-    ]
-    if any(rest):
-        acts.told.append(" ".join(filter(None, rest)))
-    return acts
-
-
-def _one_act(telling: Telling, declared: Declared, acts: _Acts, *, later: bool) -> None:
-    character = telling.character(declared.character)
-    if character is None:
-        return
-    mine = [
-        (number, outcome)
-        for number, outcome in enumerate(telling.brief.outcomes)
-        if outcome.actor in (character.id, character.name) and number not in acts.done
-    ]
-    acts.done.update(number for number, _ in mine)
-    deed = tell_deed(telling, declared, character, later=later)
-    results = [_result(telling, outcome, deed, acts) for _, outcome in mine]
-    first = mine[0][1] if mine else None
-    if first is not None and results[0] and deed and repeats_deed(telling, first, deed):
-        deed = ""
-    if deed and first is not None and not declared.speech and _stays(telling, first):
-        deed = telling.line("already_there", pc=character)
-    if not any(results):
-        results = [_recalled(telling, character) or _overtaken(telling, character, bool(mine))]
-    if not deed and not any(results) and declared.text.strip():
-        results = [telling.line("undecided", pc=character)]
-    told = " ".join(filter(None, [deed, *results]))
-    if told:
-        acts.told.append(told)
-
-
-def _stays(telling: Telling, outcome: OutcomeBrief) -> bool:
-    """Whether somebody went to where they are."""
-    place = telling.brief.place
-    return (
-        outcome.intent == "move" and outcome.target == place.id and not (place.arrived or place.first_visit)
-    )
-
-
-def _overtaken(telling: Telling, character: CharacterBrief, acted: bool) -> str:
-    """What is said of a deed that a confrontation's end came before."""
-    encounter = telling.brief.encounter
-    over = encounter is not None and bool(encounter.outcome)
-    return telling.line("overtaken", pc=character) if over and not acted else ""
-
-
-def _recalled(telling: Telling, character: CharacterBrief) -> str:
-    """What is known already of something a player asks about."""
-    for fact in telling.recalled.get(character.id, ()):
-        told = telling.line("recalled", pc=character, fact=closed(capital(fact)))
-        if told:
-            return told
-    return ""
-
-
-def _result(telling: Telling, outcome: OutcomeBrief, deed: str, acts: _Acts) -> str:
-    if telling.brief.encounter is not None and not telling.brief.encounter.began:
-        return blows.tell_blow(telling, outcome, deed, acts.struck)
-    return answer_in_person(telling, outcome) or tell_outcome(telling, outcome, deed)
 
 
 def _introductions(telling: Telling) -> list[str]:
@@ -135,18 +64,24 @@ def _introductions(telling: Telling) -> list[str]:
 
 
 def _fill_up(telling: Telling, parts: Parts, spoken: set[str], *, running: bool) -> None:
-    """Add what is not needed but wanted until the turn has its length; nothing is said only to fill."""
+    """Add what is not needed but wanted until the turn has its length; nothing is said only to fill.
+
+    Of each kind there is one at most: a row of small things that have nothing to do with each other is a list.
+    """
     least, most = ROOM[telling.brief.verbosity]
     if running:
         least, most = least - 20, most - 40
     aim = least + telling.chance.number("length", most - least + 1) // 3
+    spoken |= telling.engaged
     extras = _fight_extras(telling, spoken) if running else _extras(telling, parts, spoken)
+    added: set[str] = set()
     for slot, make in extras:
-        if parts.words() >= aim:
+        if parts.words() >= aim or len(added) == EXTRAS[telling.brief.verbosity] - running:
             return
-        told = make()
+        told = "" if slot in added else make()
         if told:
             parts.add(slot, told)
+            added.add(slot)
 
 
 type Extra = tuple[str, Callable[[], str]]
@@ -177,6 +112,8 @@ def _extras(telling: Telling, parts: Parts, spoken: set[str]) -> list[Extra]:
     first: list[Extra] = [("place", lambda: ways_out(telling))] if parts.place else []
     if telling.overheard:
         first.append(("air", lambda: telling.line("walk_on", name=telling.overheard)))
+    if telling.rumour:
+        first.append(("air", lambda: rumour(telling)))
     bag: list[Extra] = [("air", lambda: sense(telling))]
     if not after_fight:
         bag.append(("people", lambda: react(telling, spoken)))

@@ -102,7 +102,7 @@ def joins_as_third(word: str, following: str) -> bool:
         return True
     if low in NOT_VERBS or not low.endswith("s") or base(low) not in VERBS:
         return False
-    return _goes_on(following)
+    return base(low) in NEVER_NOUNS or _goes_on(following)
 
 
 def joins_as_base(word: str, following: str) -> bool:
@@ -110,7 +110,12 @@ def joins_as_base(word: str, following: str) -> bool:
     low = word.lower()
     if low in ("am", "have", "don't", "do"):
         return True
-    return low in NEVER_NOUNS or (low in VERBS and _goes_on(following))
+    return low in NEVER_NOUNS or ((low in VERBS or _acts_on(word, following)) and _goes_on(following))
+
+
+def _acts_on(word: str, following: str) -> bool:
+    """Whether a word that no list holds can only be a verb: what it is done to follows by name."""
+    return word.islower() and len(word) > 3 and word not in AFTER_VERB and following[:1].isupper()
 
 
 def _goes_on(following: str) -> bool:

@@ -9,10 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from narrator.engines.house.stock.echoes import ECHOES
 from narrator.engines.house.stock.ends import ENDS
 from narrator.engines.house.stock.fights import FIGHTS
+from narrator.engines.house.stock.moments import MOMENTS
 from narrator.engines.house.stock.people import PEOPLE
 from narrator.engines.house.stock.scenes import SCENES
 from narrator.engines.house.stock.vignettes import VIGNETTES
 
-STOCK: Mapping[str, tuple[str, ...]] = {**PEOPLE, **SCENES, **FIGHTS, **ENDS, **VIGNETTES}
+STOCK: Mapping[str, tuple[str, ...]] = {
+    **PEOPLE,
+    **SCENES,
+    **FIGHTS,
+    **ENDS,
+    **VIGNETTES,
+    **MOMENTS,
+    **ECHOES,
+}

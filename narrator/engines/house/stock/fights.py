@@ -185,6 +185,26 @@ FIGHTS: Mapping[str, tuple[str, ...]] = {
         "{foe} has slipped back a length. It will not last.",
         "One good turn would do it, or one bad one, with {foe} so close.",
     ),
+    "contest_turns": (
+        "People have begun to take sides, some of them both.",
+        "Somebody is keeping the score on a sleeve.",
+        "There is a pause for everyone to say what they would have done.",
+        "A small child has been lifted up to see.",
+    ),
+    "contest_choice": (
+        "{foe} is getting ready for the next one.",
+        "{foe} looks across, to see how that was taken.",
+        "It is anybody's yet, and {foe} knows it.",
+        "{foe} rolls a shoulder, and waits for whoever is next.",
+        "The next one counts double, to judge by {foe}'s face.",
+    ),
+    "round_idle": (
+        "It changes nothing yet, on either side.",
+        "Nothing has been won by it, and nothing lost but a breath.",
+        "The thing goes on as if nobody had done anything.",
+        "There is no room for it, or no time, and then the moment is somebody else's.",
+        "It comes to nothing, without anybody's doing.",
+    ),
     "fight_begins": (
         "There is no more talking after that.",
         "Then it is too late for anything else.",

@@ -57,13 +57,6 @@ SCENES: Mapping[str, tuple[str, ...]] = {
         "It is {pc}'s moment, and the world lets it be.",
         "For as long as it takes, {pc} is left alone with it.",
     ),
-    "recalled": (
-        "What is known of that so far is soon said. {fact}",
-        "It has come up before. {fact}",
-        "One thing is certain about it: {fact}",
-        "This much has been learned already. {fact}",
-        "It fits with what is known. {fact}",
-    ),
     "waiting": (
         "{pc} lets the moment go by.",
         "From {pc} there is nothing, for now.",
@@ -171,13 +164,6 @@ SCENES: Mapping[str, tuple[str, ...]] = {
         "Far off there is a sound that could be a voice.",
         "A thing like this makes less noise than one would think.",
         "Small sounds come back one at a time.",
-    ),
-    "walk_on": (
-        "Somewhere out of sight a voice calls for {name}, twice, and gives up.",
-        "Two people go by at a distance, talking low; the name {name} is all that carries.",
-        "“Not tonight, {name},” somebody says a long way off, and laughs.",
-        "A child is being called in somewhere: {name}, and again {name}, and then nothing.",
-        "“Ask {name},” says a voice behind something, and another says, “I did.”",
     ),
     "stakes": (
         "What hangs on it has not changed: {stakes}",
