@@ -187,7 +187,8 @@ class _Table:
         checks, refusals = self._rules.plan_round(dict(encounter.state), attempts, people)
         self._checks.extend(checks)
         self._refusals.extend(refusals)
-        by_actor = {check.actor: check.id for check in checks}
+        # Somebody's own check comes first; what they throw besides is for what others do to them.
+        by_actor = {check.actor: check.id for check in reversed(checks)}
         self._acts = [replace(act, check=by_actor.get(act.character, "")) for act in self._acts]
 
 

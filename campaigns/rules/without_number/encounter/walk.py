@@ -34,6 +34,7 @@ from campaigns.rules.without_number.encounter.melee import own_attack
 from campaigns.rules.without_number.encounter.nerve import check_nerve, lose_heart
 from campaigns.rules.without_number.encounter.opposition import act_by_themselves
 from campaigns.rules.without_number.encounter.powers import do_power
+from campaigns.rules.without_number.encounter.saving import saves_among
 from campaigns.rules.without_number.encounter.sealing import plan_one
 from campaigns.rules.without_number.encounter.state import Encounter
 from campaigns.rules.without_number.encounter.swarming import joined
@@ -59,6 +60,7 @@ def resolve_round(
     fray = Fray.of(book, encounter, people, dice)
     if encounter.outcome is not None:
         return fray.result(encounter.outcome)
+    fray.saves = saves_among(encounter, throws)
     coming = Round(book, encounter, people)
     sealed = {attempt.actor: (attempt, plan_one(coming, attempt)) for attempt in reversed(attempts)}
     targets = {actor: check.target or "" for actor, (_, check) in sealed.items() if isinstance(check, Check)}
