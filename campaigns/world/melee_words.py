@@ -8,7 +8,7 @@ from typing import Final
 
 from campaigns.world.entities import EncounterState
 from campaigns.world.meanings import Intent
-from campaigns.world.offers import beat_open, is_power_by_name, meant_offer
+from campaigns.world.offers import beat_open, is_by_name, meant_offer
 from campaigns.world.surroundings import (
     Named,
     Surroundings,
@@ -49,7 +49,7 @@ def read_round(base: Intent, sentence: Sequence[Word], spoken: Sequence[Word], h
     intent = replace(base, person=target, item=item[0].id if item else "")
     beat = _beat(encounter, sentence, spoken, here)
     offer = meant_offer(here.offers, sentence, spoken)
-    if beat is not None and not (offer is not None and is_power_by_name(*offer)):
+    if beat is not None and not (offer is not None and is_by_name(*offer)):
         return replace(intent, kind="beat", beat=beat[0].id, verb=beat[1], person=foes)
     if offer is not None:
         return replace(intent, kind="option", option=str(offer[0]["id"]), verb=offer[1])
