@@ -17,6 +17,7 @@ from campaigns.rules.contracts import (
     Side,
     Throw,
 )
+from campaigns.rules.endings import got_away
 from campaigns.rules.without_number.bodies import Body, read, write
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.encounter.state import Actor, Encounter, write_state
@@ -183,6 +184,7 @@ class Fray:
             tuple(self.beats),
             tuple(self.used_items),
             tuple(self.arrivals),
+            left=got_away(self.encounter.actors, self.actors),
         )
 
     def say(self, *notes: str) -> None:
