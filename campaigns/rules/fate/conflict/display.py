@@ -34,7 +34,8 @@ def describe(exchange: Exchange, people: Mapping[str, Person]) -> dict[str, Json
     }
     if exchange.zones:
         shown["zones"] = [
-            {"id": zone.id, "label": zone.label, "next_to": list[Json](zone.next_to)} for zone in exchange.zones
+            {"id": zone.id, "label": zone.label, "next_to": list[Json](zone.next_to)}
+            for zone in exchange.zones
         ]
     if exchange.is_contest:
         shown["player_metric"] = _dial(exchange.party_dial)
