@@ -11,7 +11,7 @@ from campaigns.rules.contracts import EncounterOutcome as Outcome
 from campaigns.world.aftermath import close_encounter
 from campaigns.world.entities import EncounterState, NpcState
 from campaigns.world.fray_words import between_rounds, opponents_of, tell_round
-from campaigns.world.getaways import elsewhere, get_away
+from campaigns.world.getaways import get_away
 from campaigns.world.opposition import armed, conjured, mint, opponents_for
 from campaigns.world.people import people_by_id, people_of, store_sheets
 from campaigns.world.resolution import TurnPlan
@@ -111,9 +111,7 @@ def fight_round(paper: Unfolding, plan: TurnPlan, throws: Mapping[str, Throw]) -
         paper.tell(refusal.actor, "refused", refusal.reason)
     result = paper.rules.resolve_round(dict(encounter.state), (*attempts, *idle), throws, people, paper.dice)
     paper.rulings.extend(result.rulings)
-    away = elsewhere(paper, result.sheets)
-    here = {id: sheet for id, sheet in result.sheets.items() if id not in away}
-    store_sheets(paper.world, here, paper.rules)
+    store_sheets(paper.world, result.sheets, paper.rules)
     paper.use_up(result.used_items)
     tell_round(paper, encounter, result)
     _keep_state(paper, encounter, result)

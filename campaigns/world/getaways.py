@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from campaigns.rules.contracts import Refusal
@@ -52,7 +52,8 @@ def get_away(paper: Unfolding, encounter: EncounterState, left: Sequence[str], a
     """Those who are out of a confrontation that goes on are somewhere else now, in a scene of their own.
 
     Each goes where they said, if it is a step away, else back where the party came from, else along the first way
-    that is open. Where all are out of it nobody parts from anybody, and nobody does where no way leads out.
+    that is open. Where all are out of it nobody parts from anybody, and nobody does where no way leads out. What the
+    confrontation does from then on has nothing to do with them; whoever comes back is in it again.
     """
     ways = ways_out(paper.world, paper.story, paper.plot, paper.scene)
     gone = [one for one in paper.party if one.id in left]
@@ -68,12 +69,13 @@ def get_away(paper: Unfolding, encounter: EncounterState, left: Sequence[str], a
         _say_so(paper, people, place)
         papers.append(set_apart(paper, people, place))
     paper.partings = (*paper.partings, *papers)
-
-
-def elsewhere(paper: Unfolding, sheets: Mapping[str, object]) -> frozenset[str]:
-    """Characters among these who are in another scene by now: what a round says of them is of no account."""
-    here = {one.id for one in paper.world.characters() if one.scene == paper.scene_id}
-    return frozenset(id for id in sheets if paper.world.character(id) is not None and id not in here)
+    away = {one.id for one in gone}
+    running = paper.world.encounter(encounter.id) or encounter
+    paper.world.amend(
+        running,
+        state=paper.rules.release(dict(running.state), away),
+        participants=tuple(id for id in running.participants if id not in away),
+    )
 
 
 def _say_so(paper: Unfolding, people: Sequence[CharacterState], place: str) -> None:

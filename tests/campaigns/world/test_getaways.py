@@ -1,9 +1,11 @@
 """Getting away from a confrontation alone: where one comes to, what goes on without them, and what keeps one in it."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 
+from campaigns.selectors.panels import confrontation
 from campaigns.world.knowing import is_apart
 from tests.campaigns.world.table import Table
 
@@ -69,6 +71,30 @@ def test_what_the_fight_does_later_leaves_their_sheet_alone(new_table: NewTable)
     assert hurt is not None
     assert after is not None
     assert table.rules.view(after.sheet).hp == table.rules.view(hurt.sheet).hp
+
+
+def test_the_others_panel_shows_nothing_of_who_is_away(new_table: NewTable) -> None:
+    table = fighting(new_table)
+    table.play(HITTING, "I fall back")
+    shown = confrontation(table.world, "main", table.story, "s0")
+    away = table.world.character("c1")
+
+    assert away is not None
+    assert shown["active"]
+    assert away.id not in json.dumps(shown)
+    assert away.name not in json.dumps(shown)
+
+
+def test_who_comes_back_is_in_it_again(new_table: NewTable) -> None:
+    table = fighting(new_table)
+    table.play(HITTING, "I fall back")
+    table.play(HITTING, "I go to the lamp room")
+    last = table.play(HITTING, "I defend myself")
+
+    [running] = table.world.running_encounters()
+    assert "c1" in running.participants
+    assert scene_of(table, 1) == "main"
+    assert not any(one.intent == "refused" for one in last.outcomes)
 
 
 def test_when_all_get_away_they_stay_together(new_table: NewTable) -> None:
