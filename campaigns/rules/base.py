@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Self
+from collections.abc import Collection, Mapping, Sequence
+from typing import Self, cast
 
 from campaigns.errors import RulesError, Unsupported
 from campaigns.rules.contracts import (
@@ -93,6 +93,11 @@ class BaseRuleset:
     ) -> RoundResult:
         """Refuses: nobody can come in later."""
         raise self.refuse("reinforcements")
+
+    def release(self, state: Mapping[str, Json], ids: Collection[str]) -> dict[str, Json]:
+        """The state without these among its actors."""
+        actors = cast("list[dict[str, Json]]", state["actors"])
+        return {**state, "actors": [actor for actor in actors if actor["id"] not in ids]}
 
     def expose(
         self: Ruleset, exposure: Exposure, person: Person, near: Mapping[str, Person], dice: Dice

@@ -70,7 +70,7 @@ class RoundResult:
 
     ``used_items`` are (person id, item id) of things that are spent. ``arrivals`` are reinforcements that are
     due, as ids of the pack's opponents: the game makes their sheets and calls ``join``. ``escalates_to`` is the
-    encounter that this one becomes at once.
+    encounter that this one becomes at once. ``left`` are the characters who got away in it.
     """
 
     state: dict[str, Json]
@@ -82,3 +82,4 @@ class RoundResult:
     used_items: tuple[tuple[str, str], ...] = ()
     arrivals: tuple[str, ...] = ()
     escalates_to: str = ""
+    left: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, NamedTuple, Protocol
 
 from campaigns.rules.contracts import EncounterOutcome, Side
@@ -64,6 +64,12 @@ def outcome_of(field: Field, encounter: Running) -> EncounterOutcome | None:
     if encounter.opposition_size and not field.standing("opposition"):
         return "won"
     return outcome_by_dials(encounter) if encounter.win_condition == "dial_threshold" else None
+
+
+def got_away(before: Iterable[Participant], now: Mapping[str, Participant]) -> tuple[str, ...]:
+    """The characters who were in an encounter and are out of reach now."""
+    here = (actor.id for actor in before if actor.is_character and actor.standing == "in")
+    return tuple(actor for actor in here if actor in now and now[actor].standing == "fled")
 
 
 def nobody_left(field: Field) -> bool:

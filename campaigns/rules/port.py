@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, Protocol
 
 from campaigns.rules.attempts import Attempt, Refusal, Resolved, Spend, Spent
@@ -155,6 +155,10 @@ class Ruleset(Protocol):
 
         ``people`` are all who take part then, by id.
         """
+        ...
+
+    def release(self, state: Mapping[str, Json], ids: Collection[str]) -> dict[str, Json]:
+        """The state of an encounter without people who have left the place of it; they may ``join`` it again."""
         ...
 
     def describe(self, state: Mapping[str, Json], people: Mapping[str, Person]) -> Mapping[str, Json]:

@@ -25,7 +25,8 @@ RECAP_SENTENCES = 2
 
 def status(session: Session, seat: Seat | None) -> str:
     """How the asker's own character is; for somebody without one, the whole party."""
-    world, rules = _world(session), rules_of(story_of(session))
+    story = story_of(session)
+    world, rules = _world(session), rules_of(story)
     mine = _own(world, seat)
     lines = []
     for character in (mine,) if mine is not None else world.characters():
@@ -34,13 +35,14 @@ def status(session: Session, seat: Seat | None) -> str:
             ", ".join(view.statuses) or _("unhurt") if view.hp == view.max_hp else ", ".join(view.statuses)
         )
         lines.append(
-            _("%(name)s, %(what)s level %(level)d: %(hp)d of %(max)d hit points. %(condition)s")
+            _("%(name)s, %(what)s level %(level)d: %(label)s %(hp)d of %(max)d. %(condition)s")
             % {
                 "name": character.name,
                 "what": view.archetype,
                 "level": view.level,
                 "hp": view.hp,
                 "max": view.max_hp,
+                "label": story.rules.hit_points_label,
                 "condition": condition,
             }
         )

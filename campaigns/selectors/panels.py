@@ -71,6 +71,7 @@ def _member(
         "concept": character.concept,
         "current_hp": view.hp,
         "max_hp": view.max_hp,
+        "hp_label": story.rules.hit_points_label,
         "defence": view.defence,
         "statuses": list(view.statuses),
         "class": view.archetype,

@@ -112,7 +112,8 @@ def _grow(
             _("There is something else to choose by now, or nothing any more."),
             hint=_("Look again at what is offered."),
         )
-    if any(character.id in running.participants for running in world.running_encounters()):
+    running = world.running_encounter(character.scene)
+    if running is not None and character.id in running.participants:
         raise TurnError(_("Not in the middle of this."), hint=_("Choose when it is over."))
     grown = rules.grow(character.sheet, choices)
     store_sheets(world, {character.id: grown.sheets["self"]}, rules)

@@ -22,8 +22,8 @@ def make_item(entry: ItemDef, id: str, holder: str, holder_kind: str, **data: Js
         holder_kind=holder_kind,  # type: ignore[arg-type]  # callers pass one of the four words
         source=entry.id,
         description=entry.description,
-        quantity=entry.quantity,
-        data={**kept, **data},
+        quantity=entry.portions,
+        data={**kept, "weight": entry.portion_weight, **data},
     )
 
 

@@ -11,6 +11,7 @@ from campaigns.rules.contracts import EncounterOutcome as Outcome
 from campaigns.world.aftermath import close_encounter
 from campaigns.world.entities import EncounterState, NpcState
 from campaigns.world.fray_words import between_rounds, opponents_of, tell_round
+from campaigns.world.getaways import get_away
 from campaigns.world.opposition import armed, conjured, mint, opponents_for
 from campaigns.world.people import people_by_id, people_of, store_sheets
 from campaigns.world.resolution import TurnPlan
@@ -117,6 +118,7 @@ def fight_round(paper: Unfolding, plan: TurnPlan, throws: Mapping[str, Throw]) -
     _summon(paper, encounter, result.arrivals)
     if result.outcome is None:
         _reinforce(paper, encounter)
+        get_away(paper, encounter, result.left, plan.acts)
     follows = _what_follows(paper, encounter, result)
     if follows is not None:
         _escalate(paper, encounter, result.outcome or "truce", follows)

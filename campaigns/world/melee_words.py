@@ -8,7 +8,7 @@ from typing import Final
 
 from campaigns.world.entities import EncounterState
 from campaigns.world.meanings import Intent
-from campaigns.world.offers import beat_open, is_power_by_name, meant_offer
+from campaigns.world.offers import beat_open, is_by_name, meant_offer
 from campaigns.world.surroundings import (
     Named,
     Surroundings,
@@ -49,7 +49,7 @@ def read_round(base: Intent, sentence: Sequence[Word], spoken: Sequence[Word], h
     intent = replace(base, person=target, item=item[0].id if item else "")
     beat = _beat(encounter, sentence, spoken, here)
     offer = meant_offer(here.offers, sentence, spoken)
-    if beat is not None and not (offer is not None and is_power_by_name(*offer)):
+    if beat is not None and not (offer is not None and is_by_name(*offer)):
         return replace(intent, kind="beat", beat=beat[0].id, verb=beat[1], person=foes)
     if offer is not None:
         return replace(intent, kind="option", option=str(offer[0]["id"]), verb=offer[1])
@@ -57,10 +57,12 @@ def read_round(base: Intent, sentence: Sequence[Word], spoken: Sequence[Word], h
     kind = next((kind for kind in _ORDER if kind in kinds), None)
     if kind is None and encounter.category == "fight" and _means_violence(kinds, bool(foes)):
         kind = "attack"
+    if kind == "flee":
+        intent = replace(intent, place=_way_named(here, sentence))
     if kind is not None:
         return _settled(intent, kind, verbs, friend[0].id if friend else "")
     if _leaves(verbs, here, sentence):
-        return replace(intent, kind="flee", verb="leave")
+        return replace(intent, kind="flee", verb="leave", place=_way_named(here, sentence))
     if kinds & _WORDS or base.speech:
         return replace(intent, kind="threaten" if "threaten" in kinds else "talk", person=foes)
     return replace(intent, kind="skill", skill=_skill(sentence, here), verb=verbs[0].phrase if verbs else "")
@@ -78,6 +80,12 @@ def _means_violence(kinds: set[IntentKind], foe_named: bool) -> bool:
 
 def _leaves(verbs: Sequence[Verb], here: Surroundings, sentence: Sequence[Word]) -> bool:
     return any(verb.kind == "move" for verb in verbs) and bool(refer(here.exit_names(), sentence))
+
+
+def _way_named(here: Surroundings, sentence: Sequence[Word]) -> str:
+    """The neighbouring place that a sentence names; empty when it names none."""
+    named = refer(here.exit_names(), sentence)
+    return named[0].id if named else ""
 
 
 def _foes(encounter: EncounterState, sentence: Sequence[Word], here: Surroundings) -> str:

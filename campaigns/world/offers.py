@@ -53,10 +53,14 @@ def beat_open(beat: BeatDef, plot: Plot, carried: Collection[str]) -> bool:
     )
 
 
-def is_power_by_name(offer: Offer, phrase: str) -> bool:
-    """Whether it is a power, called by its name or in more than one word; a pack's own beats come after such a one."""
+def is_by_name(offer: Offer, phrase: str) -> bool:
+    """Whether an offer is called by its name: its whole label of several words, or a power in any such words.
+
+    The verbs of a pack's own beats come after such a one, so that what a page puts into the box is what is done.
+    """
     label = str(offer.get("label") or "")
-    return offer.get("kind") == "power" and (phrase == label or len(phrase.split()) > 1)
+    several = len(phrase.split()) > 1
+    return (several and phrase == label) or (offer.get("kind") == "power" and (phrase == label or several))
 
 
 def aims_at_nobody(offer: Offer, actor: str, named: Collection[str]) -> bool:
@@ -90,9 +94,16 @@ def attempt_for(offer: Offer, intent: Intent, actor: str) -> Attempt:
     )
 
 
+def _named_in_full(label: str, sentence: Sequence[Word]) -> bool:
+    """Whether a label stands in a sentence: word for word, or with its little words left out."""
+    if find_phrase(label, sentence, gap=1, every=True) is not None:
+        return True
+    return find_phrase(label, sentence, gap=1) is not None
+
+
 def _rank(offer: Offer, sentence: Sequence[Word], spoken: Sequence[Word]) -> tuple[int, str] | None:
     label = str(offer.get("label") or "")
-    if label and find_phrase(label, sentence, gap=1) is not None:
+    if label and _named_in_full(label, sentence):
         return NAMED + len(label.split()), label
     if offer.get("kind") in PLAIN:
         return None

@@ -75,6 +75,11 @@ def target_for(target: int, pace: Pace, people: int) -> int:
     return max(1, round(target * max(_FEWEST, 1 + pace.dials * (people - AUTHORED_FOR)) + 1e-9))
 
 
+def opposed_for(target: int, pace: Pace, people: int) -> int:
+    """How far the opposition's dial has to go: further by ``pace.opposition`` for each character beyond two."""
+    return max(1, round(target * (1 + pace.opposition * _beyond(people)) + 1e-9))
+
+
 def enough_for(segments: int, pace: Pace, seats: int) -> int:
     """The progress without which a lost reckoning leaves nothing but the bad endings."""
     return ceil(segments * pace.spared * min(1.0, seats / AUTHORED_FOR) - 1e-9)

@@ -59,7 +59,7 @@ def part(paper: Unfolding, ways: Ways, acts: Sequence[Act]) -> tuple[Unfolding, 
         if leader is None or not leaving or not can_set_out(paper, leader):
             continue
         _say_so(paper, leaving, place)
-        papers.append(_new_scene(paper, leaving, place))
+        papers.append(set_apart(paper, leaving, place))
     return tuple(papers)
 
 
@@ -74,7 +74,8 @@ def _say_so(paper: Unfolding, leaving: Sequence[CharacterState], place: str) -> 
     paper.tell(leaving[0].id, "move", f"{names} {how} for {where}.", target=place)
 
 
-def _new_scene(paper: Unfolding, leaving: Sequence[CharacterState], place: str) -> Unfolding:
+def set_apart(paper: Unfolding, leaving: Sequence[CharacterState], place: str) -> Unfolding:
+    """A scene of their own at a place for some of a scene's people; the paper on which it goes on."""
     here = paper.scene
     scene = SceneState(
         id=f"scene-{paper.new_id(f'scene:{leaving[0].id}')[:16]}",

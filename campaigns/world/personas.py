@@ -133,7 +133,7 @@ def build_of(persona: Persona, story: ResolvedWorld) -> Build:
 def gear_of(item: ItemDef, *, equipped: bool = True, quantity: int = 1) -> dict[str, Json]:
     """A catalogue entry as the ruleset reads it."""
     entry: dict[str, Json] = item.model_dump(mode="json", exclude_none=True)
-    return {**entry, "equipped": equipped, "quantity": quantity}
+    return {**entry, "weight": item.portion_weight, "equipped": equipped, "quantity": quantity}
 
 
 def _choices(*given: Mapping[str, object]) -> dict[str, Json]:

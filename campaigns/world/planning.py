@@ -11,9 +11,11 @@ from campaigns.rules.contracts import ActionKind, Attempt, Check, Refusal, Rules
 from campaigns.world.attempts import attempt_of
 from campaigns.world.dispatches import Dispatch, Routed
 from campaigns.world.entities import CharacterState, EncounterState
+from campaigns.world.getaways import CARRIED, penned_in, ways_out
 from campaigns.world.meanings import Intent
 from campaigns.world.offers import Offer, attempt_for, open_offers
-from campaigns.world.people import name_of, people_by_id, person
+from campaigns.world.people import name_of, party_of, people_by_id, person
+from campaigns.world.plot import read_plot
 from campaigns.world.resolution import Act, Declaration, TurnPlan
 from campaigns.world.routing import adopt
 from campaigns.world.state import World
@@ -214,13 +216,28 @@ class _Table:
             )
 
     def _plan_round(self, encounter: EncounterState) -> None:
+        self._pen_in(encounter)
         attempts = [act.attempt for act in self._acts if act.attempt is not None]
         people = people_by_id(self._world, encounter.participants)
         checks, refusals = self._rules.plan_round(dict(encounter.state), attempts, people)
         self._checks.extend(checks)
         self._refusals.extend(refusals)
-        by_actor = {check.actor: check.id for check in checks}
+        # Somebody's own check comes first; what they throw besides is for what others do to them.
+        by_actor = {check.actor: check.id for check in reversed(checks)}
         self._acts = [replace(act, check=by_actor.get(act.character, "")) for act in self._acts]
+
+    def _pen_in(self, encounter: EncounterState) -> None:
+        """Keep those in the round who would leave the others and have nowhere to go."""
+        scene = self._world.scene(self._scene)
+        if scene is None or encounter.category in CARRIED:
+            return
+        party = party_of(self._world, self._scene)
+        able = [one.id for one in party if self._rules.view(one.sheet).can_act]
+        ways = ways_out(self._world, self._story, read_plot(self._world), scene)
+        refused = penned_in(self._acts, party, able, ways)
+        self._refusals.extend(refused)
+        kept = {refusal.actor for refusal in refused}
+        self._acts = [replace(act, attempt=None) if act.character in kept else act for act in self._acts]
 
 
 def _action(intent: Intent, declaration: Declaration, uses: Mapping[str, str]) -> Attempt:

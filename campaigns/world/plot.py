@@ -28,11 +28,11 @@ class Plot:
     ``known``, ``closed`` and ``lost`` are lead ids; ``fired`` stage ids; ``tries`` failed attempts by lead;
     ``told`` topics by NPC id; ``examined`` are ``place/feature``; ``used`` counts variants by purpose;
     ``tension`` is 0 to 1 by trope; ``stirred`` the turn of something the world did, by its name; ``quiet`` counts
-    turns since anything came of what players did, ``nights`` those slept through. ``seats`` is the size of the table
-    that the story is weighed for, ``headway`` successes by lead. ``result`` is the climax's outcome.
-    ``back`` is the place that each scene was at before, ``news`` what is still to be told in scenes that were
-    elsewhere when it happened; ``seen`` what a character last saw of people and goals, by ``kind:id``, where it has
-    changed since.
+    turns since anything came of what players did, ``nights`` those slept through; for characters ``awake`` the last
+    of them went by elsewhere. ``seats`` is the size of the table that the story is weighed for, ``headway`` successes
+    by lead. ``result`` is the climax's outcome. ``back`` is the place that each scene was at before, ``news`` what is
+    still to be told in scenes that were elsewhere when it happened; ``seen`` what a character last saw of people and
+    goals, by ``kind:id``, where it has changed since.
     """
 
     flags: list[str] = field(default_factory=list)
@@ -53,6 +53,7 @@ class Plot:
     hooked: bool = False
     quiet: int = 0
     nights: int = 0
+    awake: list[str] = field(default_factory=list)
     seats: int = 0
     headway: dict[str, int] = field(default_factory=dict)
     last_agenda: int = 0

@@ -1,15 +1,19 @@
-"""Resting: a pause that anybody may take, and a night that all of a scene sleep through, at the story's price."""
+"""Resting: a pause that anybody may take, and a night that all of a scene sleep through, at the story's price.
+
+There is one clock for all scenes. The first that sleeps moves it, and the night has gone by for everybody; who was up
+elsewhere meanwhile may lie down for it later, and the clock stands still for that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final, Literal
 
 from campaigns.rules.contracts import Ruling
 from campaigns.world.entities import CharacterState
-from campaigns.world.hours import is_day, next_morning
-from campaigns.world.knowing import is_apart
+from campaigns.world.hours import is_day, next_morning, wake_up
 from campaigns.world.people import store_sheets
 from campaigns.world.plot import THREAT, move_clock
 from campaigns.world.resolution import Act, TurnPlan
@@ -34,6 +38,10 @@ _NIGHTS: Final = (
     "Sleep takes the one who was going to keep watch first.",
     "Coats become blankets. The talk gets slower and stops in the middle.",
 )
+_GONE_BY: Final = MappingProxyType(
+    {"night": "The night has gone by, and it is morning.", "hours": "Some hours have gone by.", "none": ""}
+)
+"""What is told where nobody slept."""
 _NO_TIME: Final = (
     "There is no time in this to sleep.",
     "Nobody could sleep through what is left of it.",
@@ -91,14 +99,24 @@ def _why_not(paper: Unfolding, plan: TurnPlan) -> str:
     return _no_time(paper) or _no_place(paper) or _somebody_up(paper, plan)
 
 
+def _was_up(paper: Unfolding) -> bool:
+    """Whether the last night has gone by for all of the scene without sleep, and not long ago."""
+    lately = paper.turn - paper.plot.stirred.get(SLEPT, -WAKEFUL) < WAKEFUL
+    return lately and bool(paper.party) and all(one.id in paper.plot.awake for one in paper.party)
+
+
 def _no_time(paper: Unfolding) -> str:
     nights, plot = paper.story.conflict.nights, paper.plot
-    if nights.kind == "none" or plot.nights >= nights.most:
+    if nights.kind == "none" or (plot.nights >= nights.most and not _was_up(paper)):
         return paper.variant("nights:refused", nights.refused or _NO_TIME)
     if plot.climax != "waiting" or paper.world.running_encounter(paper.scene_id) is not None:
         return "What has begun does not wait for anybody to sleep."
-    if is_apart(paper.world):
-        return "The others are still up and about: nobody sleeps before all are together."
+    return "" if _was_up(paper) else _too_early(paper)
+
+
+def _too_early(paper: Unfolding) -> str:
+    """What keeps those awake who would begin another night; empty when nothing does."""
+    nights, plot = paper.story.conflict.nights, paper.plot
     if paper.turn - plot.stirred.get(SLEPT, -WAKEFUL) < WAKEFUL:
         return "It is too soon after the last sleep for another."
     if nights.kind == "night" and is_day(paper):
@@ -143,7 +161,34 @@ def _somebody_up(paper: Unfolding, plan: TurnPlan) -> str:
 
 
 def _night(paper: Unfolding) -> None:
-    """All of the scene sleep: the story's clock moves, and everybody wakes with what the rules give back."""
+    """All of the scene sleep, and everybody wakes with what the rules give back."""
+    sleepers = [
+        one for one in paper.world.characters() if one.scene == paper.scene_id and one.status == "alive"
+    ]
+    names = listed([one.name for one in sleepers])
+    if _was_up(paper):
+        paper.gm_notes.append(f"Slept after the night: {names}. The clock has not moved for it.")
+    else:
+        cost = _pass_the_night(paper)
+        paper.gm_notes.append(f"Slept: {names}. The clock has moved on by {cost:g}.")
+    asleep = {one.id for one in sleepers}
+    paper.plot.awake = [one for one in paper.plot.awake if one not in asleep]
+    # A watch that is kept in turn is part of the night, no moment that passes with nothing done.
+    paper.outcomes = [outcome for outcome in paper.outcomes if outcome.intent != "wait"]
+    told = paper.fill(paper.variant("night", paper.story.prompts.phrasebook.get("asleep", _NIGHTS)))
+    for number, character in enumerate(sleepers):
+        gains = _gains(let_rest(paper, character, "night"))
+        paper.tell(
+            character.id,
+            "rest",
+            f"{character.name} sleeps. {gains}".strip(),
+            label="A night's rest",
+            told=f"{'' if number else told} {gains}".strip(),
+        )
+
+
+def _pass_the_night(paper: Unfolding) -> float:
+    """The story's clock moves on by a night, for all scenes; by how much."""
     conflict = paper.story.conflict
     before = paper.world.clock(THREAT)
     cost = conflict.nights.threat
@@ -155,22 +200,16 @@ def _night(paper: Unfolding) -> None:
     paper.plot.nights += 1
     paper.plot.stirred[SLEPT] = paper.turn
     paper.slept = True
-    # A watch that is kept in turn is part of the night, no moment that passes with nothing done.
-    paper.outcomes = [outcome for outcome in paper.outcomes if outcome.intent != "wait"]
-    told = paper.fill(paper.variant("night", paper.story.prompts.phrasebook.get("asleep", _NIGHTS)))
-    sleepers = [
-        one for one in paper.world.characters() if one.scene == paper.scene_id and one.status == "alive"
+    paper.plot.awake = [
+        one.id for one in paper.world.characters() if one.status == "alive" and one.scene != paper.scene_id
     ]
-    for number, character in enumerate(sleepers):
-        gains = _gains(let_rest(paper, character, "night"))
-        paper.tell(
-            character.id,
-            "rest",
-            f"{character.name} sleeps. {gains}".strip(),
-            label="A night's rest",
-            told=f"{'' if number else told} {gains}".strip(),
-        )
-    paper.gm_notes.append(f"The party slept: the clock has moved on by {cost:g}.")
+    for scene in paper.world.open_scenes():
+        if scene.id != paper.scene_id:
+            paper.plot.news.setdefault(scene.id, []).append(_GONE_BY[conflict.nights.kind])
+    if not paper.ticks:
+        # Only a turn that moves the story's clock looks at what the night has brought; the hour comes at once.
+        wake_up(paper)
+    return cost
 
 
 def _gains(rulings: Sequence[Ruling]) -> str:

@@ -89,9 +89,9 @@ def _belongings(persona: Persona, story: ResolvedWorld, character_id: str) -> li
                 holder_kind="character",
                 source=item.id,
                 description=item.description,
-                quantity=count * item.quantity,
+                quantity=count * item.portions,
                 equipped=equipped,
-                data=gear_of(item, equipped=equipped, quantity=count * item.quantity),
+                data=gear_of(item, equipped=equipped, quantity=count * item.portions),
             )
         )
     return found

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final, cast
 
 from campaigns.rules.contracts import EncounterSetup, Json, Zone
-from campaigns.world.pace import target_for
+from campaigns.world.pace import opposed_for, target_for
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.conflict import AUTHORED_FOR
 from genre_packs.schema.encounters import ConfrontationDef, DialThreshold, SurviveRounds, WinCondition
@@ -41,7 +41,7 @@ def encounter_setup(
         win_condition=win.kind,
         threshold=_threshold(win, rounds, story, players),
         beats=tuple(cast("dict[str, Json]", beat.model_dump(mode="json")) for beat in beats),
-        opposition_threshold=win.opponent_target if isinstance(win, DialThreshold) else 0,
+        opposition_threshold=_opposed(win, story, players),
         party_dial=(me.name, me.starting) if me is not None else ("Headway", 0),
         opposition_dial=(them.name, them.starting) if them is not None else ("Opposition", 0),
         max_rounds=max(LEAST_ROUNDS, rounds),
@@ -64,6 +64,12 @@ def _data(authored: ConfrontationDef, without: Collection[str]) -> dict[str, Jso
     if isinstance(told, dict) and without:
         data["beats"] = {beat: what for beat, what in told.items() if beat not in without}
     return data
+
+
+def _opposed(win: WinCondition, story: ResolvedWorld, players: int) -> int:
+    if not isinstance(win, DialThreshold):
+        return 0
+    return opposed_for(win.opponent_target, story.conflict.pace, players)
 
 
 def _threshold(win: WinCondition, rounds: int, story: ResolvedWorld, players: int) -> int:

@@ -205,7 +205,8 @@ class Pace(PackModel):
 
     ``leads`` successes more, on average, that a lead takes for each player beyond two. Of ``failures``: with 0.5 a
     failure at a table of four costs half. ``dials`` is the share by which the target of the players' dial grows for
-    each character beyond two in a confrontation, and shrinks for one alone. ``spared`` is the share of the progress
+    each character beyond two in a confrontation, and shrinks for one alone; ``opposition`` that by which the target of
+    the opponents' dial grows, where many who try also fail more often. ``spared`` is the share of the progress
     track without which no ending holds that is won or bittersweet though the reckoning was not won (one player needs
     half of it); an ending's own ``progress_at_least`` goes before.
     """
@@ -213,6 +214,7 @@ class Pace(PackModel):
     leads: float = Field(default=1.0, ge=0, le=2)
     failures: float = Field(default=0.5, ge=0, le=2)
     dials: float = Field(default=0.4, ge=0, le=1)
+    opposition: float = Field(default=0.0, ge=0, le=1)
     spared: float = Field(default=0.8, ge=0, le=1)
 
 

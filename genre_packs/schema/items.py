@@ -28,9 +28,9 @@ class ItemDef(PackModel):
     Weapons: ``damage``, ``skill`` (stab, shoot or punch), ``attributes`` (best one counts; none where the
     ruleset has none), optionally ``shock`` and ``range`` (with skill stab: it can be thrown), ``traits`` of the
     ruleset such as ``two_handed``, ``less_lethal``, ``subtle``. Armour: ``ac`` and a trait ``light``, ``medium`` or
-    ``heavy``; a shield: ``ac_bonus``. Consumables: ``uses`` and ``heals`` dice. ``bonus_skill`` gives +1 to a
-    check of that skill (for heal: it is a healer's kit). ``unique`` things exist once (keys, letters,
-    heirlooms). ``quantity`` is how many one entry of a kit gives. ``text`` is what is written on it, for
+    ``heavy``; a shield: ``ac_bonus``. Consumables: ``uses``, which are counted down one by one, and ``heals`` dice.
+    ``bonus_skill`` gives +1 to a check of that skill (for heal: it is a healer's kit). ``unique`` things exist once
+    (keys, letters, heirlooms). ``quantity`` is how many one entry of a kit gives. ``text`` is what is written on it, for
     letters and handouts. ``stats`` are numbers that only the bound ruleset reads; ``power`` there stands for a
     weapon's damage, ``ballistic`` or ``impact`` for an armour class.
     """
@@ -70,6 +70,16 @@ class ItemDef(PackModel):
     tags: tuple[Slug, ...] = ()
     text: Text | None = None
     stats: RulesData = Field(default_factory=dict)
+
+    @property
+    def portions(self) -> int:
+        """How many times the things that one entry of a kit gives can be used: the quantity that is counted down."""
+        return self.quantity * (self.uses or 1)
+
+    @property
+    def portion_weight(self) -> float:
+        """What one use weighs, so that a full thing weighs what the catalogue says."""
+        return self.weight / (self.uses or 1)
 
 
 class Items(PackFile):

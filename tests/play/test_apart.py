@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from campaigns.models import Seat
+from campaigns.models import RulingRecord, Scene, Seat
 from campaigns.services.saves import restore, save_now
 from campaigns.storage import in_database
 from narrator.engines.house.engine import HouseEngine
@@ -235,6 +235,21 @@ async def test_one_clock_for_both(opening, turns: int) -> None:
     assert session.clock_round == turns + 2
 
 
+async def test_one_part_sleeps_while_the_other_is_up(opening) -> None:
+    floor: Floor = await opening(HouseEngine())
+    bob, cleo = await part(floor)
+    await cleo.act("I sleep until morning.")
+    await cleo.ended(3)
+    await bob.act("I look out over the water.")
+    await bob.ended(2)
+    told = str(bob.of("NARRATION")[-1]["text"])
+
+    assert await in_database(_hours, floor) == {"morning"}
+    assert "The night has gone by, and it is morning." in told
+    assert "sleep" not in told.lower()
+    assert await in_database(_rulings, floor) == ["wwn.rest"]
+
+
 async def test_a_rewind_brings_the_party_together_again(floor: Floor) -> None:
     bob, cleo = await floor.pair()
     save = await in_database(_save, floor)
@@ -250,6 +265,14 @@ async def test_a_rewind_brings_the_party_together_again(floor: Floor) -> None:
             "Ida Marsh",
             "Tam Reed",
         }
+
+
+def _hours(floor: Floor) -> set[str]:
+    return set(Scene.objects.filter(session=floor.table.session).values_list("time_of_day", flat=True))
+
+
+def _rulings(floor: Floor) -> list[str]:
+    return list(RulingRecord.objects.filter(turn__session=floor.table.session).values_list("rule", flat=True))
 
 
 def _save(floor: Floor) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal, Self
 
@@ -182,6 +182,14 @@ class Dial(BaseRuleset):
     ) -> RoundResult:
         """Seat people who come in later."""
         return opening.join(read_state(state), newcomers, people, dice)
+
+    def release(self, state: Mapping[str, Json], ids: Collection[str]) -> dict[str, Json]:
+        """The state without these among its actors, and without their hands where it is a game at a table."""
+        left = super().release(state, ids)
+        table = left.get("table")
+        if isinstance(table, dict) and isinstance(hands := table["hands"], dict):
+            left["table"] = {**table, "hands": {one: hand for one, hand in hands.items() if one not in ids}}
+        return left
 
     def describe(self, state: Mapping[str, Json], people: Mapping[str, Person]) -> Mapping[str, Json]:
         """What everyone sees of an encounter."""

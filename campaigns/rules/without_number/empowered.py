@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from campaigns.rules.contracts import Attempt, Check, Dice, DieSpec, Json, Person, Refusal, Ruling, Throw
@@ -14,6 +15,7 @@ from campaigns.rules.without_number.figures import effort_of, powers_of, save_ta
 from campaigns.rules.without_number.gear import damage_dice
 from campaigns.rules.without_number.powers import Power
 from campaigns.rules.without_number.rulings import judge, ruling_on
+from campaigns.rules.without_number.saves import OwnFace, SaveFace
 from campaigns.rules.without_number.strikes import D20
 from campaigns.rules.without_number.torching import COST, TORCH, burnt, can_torch
 from campaigns.rules.without_number.vitals import add_strain, can_bear_strain, harm, heal, spend
@@ -168,10 +170,12 @@ def use(
     dice: Dice,
     *,
     lethal: bool = True,
+    saves: SaveFace | None = None,
 ) -> Done:
     """Pay for a power and let it do what it does.
 
-    ``bodies`` and ``names`` hold the actor and the target by person id; ``lethal`` False takes them alive.
+    ``bodies`` and ``names`` hold the actor and the target by person id; ``lethal`` False takes them alive;
+    ``saves`` is that of an ``Invocation``.
     """
     actor, target_id = bodies[check.actor], check.target or check.actor
     power = power_meant(actor, str(check.data.get("power", "")))
@@ -183,7 +187,8 @@ def use(
         return Done(actor, bodies[target_id], missed, False)
     paid, burns = _torched(actor, names[check.actor], dice) if torched else (_paid(actor, power), "")
     target = paid if target_id == check.actor else bodies[target_id]
-    reached = meet(check, power, verdict.total, target, names[target_id], dice, lethal=lethal)
+    face = None if saves is None else partial(saves, target_id)
+    reached = meet(check, power, verdict.total, target, names[target_id], dice, lethal=lethal, face=face)
     after, withstood = reached.body, reached.withstood
     if power.effect == "drain" and target_id != check.actor:
         paid = heal(paid, reached.taken // 2)
@@ -220,11 +225,15 @@ def _paid(body: Body, power: Power) -> Body:
     return spend(paid, EFFORT, power.cost) if power.cost in ("scene", "day") else paid
 
 
-def _withstands(check: Check, power: Power, target: Body, name: str, dice: Dice) -> bool:
+def _withstands(
+    check: Check, power: Power, target: Body, name: str, dice: Dice, face: OwnFace | None
+) -> bool:
     if not power.save:
         return False
-    needed = save_target(target, power.save)
-    return not _fails(dice.throw((D20,), reason=f"{name}: save against {check.stat}").faces[0], needed)
+    needed, against = save_target(target, power.save), f"save against {check.stat}"
+    if face is not None:
+        return not _fails(face(power.save, needed, against), needed)
+    return not _fails(dice.throw((D20,), reason=f"{name}: {against}").faces[0], needed)
 
 
 def _fails(face: int, needed: int) -> bool:
@@ -232,10 +241,21 @@ def _fails(face: int, needed: int) -> bool:
 
 
 def meet(
-    check: Check, power: Power, total: int, target: Body, name: str, dice: Dice, *, lethal: bool
+    check: Check,
+    power: Power,
+    total: int,
+    target: Body,
+    name: str,
+    dice: Dice,
+    *,
+    lethal: bool,
+    face: OwnFace | None = None,
 ) -> Reached:
-    """What a power does to one of those it meets, who may withstand it; ``total`` is what its dice show."""
-    withstood = _withstands(check, power, target, name, dice)
+    """What a power does to one of those it meets, who may withstand it; ``total`` is what its dice show.
+
+    ``face`` gives the d20 of their save, by its kind, what it has to reach and what is withstood; else it is thrown.
+    """
+    withstood = _withstands(check, power, target, name, dice, face)
     if power.effect in HARMING:
         done = harm(target, max(1, total // 2) if withstood else total, lethal=lethal)
         down = f", and {called(name)} goes down" if done.fell else ""

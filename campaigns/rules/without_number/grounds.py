@@ -17,7 +17,16 @@ from campaigns.rules.contracts import (
     Throw,
 )
 from campaigns.rules.without_number.book import Book
-from campaigns.rules.without_number.encounter import display, joining, offers, opening, sealing, walk
+from campaigns.rules.without_number.encounter import (
+    display,
+    joining,
+    offers,
+    opening,
+    sealing,
+    walk,
+    withstanding,
+)
+from campaigns.rules.without_number.encounter.coming import Round
 from campaigns.rules.without_number.encounter.state import Encounter
 from campaigns.rules.without_number.net import display as net_display
 from campaigns.rules.without_number.net import offers as net_offers
@@ -60,7 +69,10 @@ def plan_round(
         planner = net_planning.plan_one
     elif encounter.ships is not None:
         planner = ships_planning.plan_one
-    return sealing.plan_round(book, encounter, attempts, people, planner=planner)
+    checks, refusals = sealing.plan_round(book, encounter, attempts, people, planner=planner)
+    if planner is sealing.plan_one:
+        checks = (*checks, *withstanding.plan_saves(Round(book, encounter, people), checks))
+    return checks, refusals
 
 
 def resolve_round(

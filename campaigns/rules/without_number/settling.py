@@ -121,11 +121,14 @@ def resolve(book: Book, check: Check, throw: Throw, people: Mapping[str, Person]
 def preview(check: Check, throw: Throw) -> Ruling:
     """A check as its dice fell, before rerolls, luck, the other side's dice or any consequence.
 
-    An opposed check reads as a tie until the other side has thrown.
+    An opposed check reads as a tie until the other side has thrown, a save that waits until something calls for it.
     """
     verdict = judge(check, throw)
     if check.kind == "opposed":
         told = f"{check.label}: {verdict.total}, against what the other side throws."
+        return replace(ruling_on(check, throw, replace(verdict, tier="tie"), told), difficulty=0, open=True)
+    if check.data.get("waits"):
+        told = f"{check.label}: {verdict.total}."
         return replace(ruling_on(check, throw, replace(verdict, tier="tie"), told), difficulty=0, open=True)
     reads = "enough" if verdict.succeeded else "not enough"
     told = f"{check.label}: {verdict.total} against {verdict.difficulty}, {reads} as it lies."

@@ -41,6 +41,7 @@ def test_case_does_not_matter(table: Table) -> None:
 
 def test_status_and_inventory_are_the_askers_own(table: Table) -> None:
     assert str(_ask(table, "/status", "cleo")["text"]).startswith("Tam Reed")
+    assert "Hit points " in str(_ask(table, "/status", "cleo")["text"])
     assert str(_ask(table, "/status", "bob")["text"]).startswith("Ida Marsh")
     assert len(str(_ask(table, "/status", "alice")["text"]).splitlines()) == 2
 

@@ -173,14 +173,6 @@ def test_the_reckoning_does_not_wait(saltby: ResolvedWorld) -> None:
     assert "does not wait for anybody to sleep" in table.told()
 
 
-def test_while_the_party_is_apart_nobody_sleeps_through(saltby: ResolvedWorld) -> None:
-    table = Table(saltby, 2)
-    table.play("I go alone to the lamp room.", "I stay here.")
-    table.play("I sleep.", "I sleep.")
-
-    assert slept(table) == 0
-
-
 def test_a_night_lasts_to_the_storys_own_morning(saltby: ResolvedWorld) -> None:
     stages = (
         Stage(id="dusk_bell", at=1, title="Dusk", event=("A bell at dusk.",)),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.world.pace import blame, enough_for, target_for, work_of
+from campaigns.world.pace import blame, enough_for, opposed_for, target_for, work_of
 from campaigns.world.personas import from_premade
 from campaigns.world.plot import progress_made, read_plot, threat_filled
 from campaigns.world.seating import seat_character
@@ -102,9 +102,15 @@ def test_a_dial_goes_further_for_more_of_them() -> None:
     assert [target_for(5, Pace(), people) for people in (1, 2, 3, 4)] == [3, 5, 7, 9]
 
 
-def test_a_confrontation_is_set_up_for_who_is_there() -> None:
+def test_the_oppositions_dial_goes_further_where_the_pack_says_so() -> None:
+    assert [opposed_for(4, Pace(), people) for people in (1, 2, 4)] == [4, 4, 4]
+    assert [opposed_for(4, Pace(opposition=0.25), people) for people in (1, 2, 3, 4)] == [4, 4, 5, 6]
+
+
+@pytest.mark.parametrize("opposition", [0.0, 0.5])
+def test_a_confrontation_is_set_up_for_who_is_there(opposition: float) -> None:
     story, dialled = next(
-        (story, one)
+        (paced(story, opposition=opposition), one)
         for story in STORIES
         for one in story.encounters.encounters
         if one.win_condition.kind == "dial_threshold"
@@ -112,7 +118,7 @@ def test_a_confrontation_is_set_up_for_who_is_there() -> None:
     two, four = (encounter_setup(dialled, story, id="e", players=players) for players in (2, 4))
 
     assert four.threshold > two.threshold
-    assert four.opposition_threshold == two.opposition_threshold
+    assert four.opposition_threshold == round(two.opposition_threshold * (1 + 2 * opposition))
 
 
 @pytest.mark.parametrize(("found", "ending"), [(4, "spared"), (3, "taken")])
@@ -169,10 +175,17 @@ def test_the_gm_is_told_the_weights_at_the_opening(saltby: ResolvedWorld) -> Non
 
 @given(
     st.integers(1, 8),
-    st.builds(Pace, leads=st.floats(0, 2), failures=st.floats(0, 2), dials=st.floats(0, 1)),
+    st.builds(
+        Pace,
+        leads=st.floats(0, 2),
+        failures=st.floats(0, 2),
+        dials=st.floats(0, 1),
+        opposition=st.floats(0, 1),
+    ),
     st.integers(1, 20),
 )
 def test_a_larger_table_never_has_it_lighter(seats: int, pace: Pace, number: int) -> None:
     assert 0 < blame(pace, seats + 1) <= blame(pace, seats) <= 1
     assert 1 <= target_for(number, pace, seats) <= target_for(number, pace, seats + 1)
+    assert number <= opposed_for(number, pace, seats) <= opposed_for(number, pace, seats + 1)
     assert enough_for(number, pace, seats) <= enough_for(number, pace, seats + 1) <= number

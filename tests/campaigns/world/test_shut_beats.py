@@ -9,7 +9,9 @@ import pytest
 
 from campaigns.selectors.panels import confrontation
 from campaigns.world.fights import begin
+from campaigns.world.planning import plan_turn
 from campaigns.world.plot import read_plot, write_plot
+from campaigns.world.resolution import Declaration
 from campaigns.world.unfolding import Unfolding
 from genre_packs.resolved import ResolvedWorld, dump, undump
 from tests.campaigns.world.table import Table
@@ -69,3 +71,34 @@ def test_what_the_story_has_opened_is_offered(saltby: ResolvedWorld) -> None:
 
     assert offered(table) == ["show_the_letter"]
     assert "They read it twice." in str(table.play("Show them the letter").outcomes)
+
+
+OTHER: dict[str, Any] = {
+    **BEAT,
+    "id": "go_round",
+    "label": "Go out by the old letter box",
+    "verbs": ["slip"],
+}
+
+
+def test_what_the_page_puts_into_the_box_is_what_is_done(saltby: ResolvedWorld) -> None:
+    table = fighting(saltby)
+    data = json.loads(dump(table.story))
+    (fight,) = [one for one in data["encounters"]["encounters"] if one["id"] == "street_fight"]
+    fight["beats"] = [{**BEAT, "verbs": ["letter", "go", "box"]}, OTHER]
+    table = Table(undump(json.dumps(data)), 1)
+    paper = Unfolding.of(table.world, "main", table.story, table.rules, table.dice, seed=table.seed, turn=1)
+    assert begin(paper, table.story.encounter_by_id["street_fight"])
+    paper.keep()
+    (mine,) = table.world.characters()
+    plan = plan_turn(
+        table.world,
+        "main",
+        [Declaration(mine.seat, mine.id, "Go out by the old letter box: net thug")],
+        table.rules,
+        table.story,
+        seed=table.seed,
+        turn=1,
+    )
+
+    assert [act.attempt.beat for act in plan.acts if act.attempt is not None] == ["go_round"]

@@ -19,6 +19,7 @@ from campaigns.rules.dial.bodies import Body, read, write
 from campaigns.rules.dial.encounter.state import Actor, Encounter, Hand, Tag, write_state
 from campaigns.rules.dial.tiers import numbers_advantage
 from campaigns.rules.dial.wording import called, sentence
+from campaigns.rules.endings import got_away
 
 
 def other_side(side: Side) -> Side:
@@ -141,7 +142,7 @@ class Fray:
         return RoundResult(
             write_state(encounter), sheets, tuple(self.rulings), tuple(self.notes), outcome,
             tuple(self.beats), tuple(self.used_items),
-            escalates_to=now.escalates_to if follows else "",
+            escalates_to=now.escalates_to if follows else "", left=got_away(now.actors, self.actors),
         )  # fmt: skip
 
     def say(self, *notes: str) -> None:

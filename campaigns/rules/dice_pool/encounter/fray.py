@@ -12,6 +12,7 @@ from campaigns.rules.dice_pool.book import Book
 from campaigns.rules.dice_pool.encounter.coming import Coming
 from campaigns.rules.dice_pool.encounter.state import Actor, Encounter, write_state
 from campaigns.rules.dice_pool.wording import called, sentence
+from campaigns.rules.endings import got_away
 
 MOST_FORWARD = 3
 """A dial goes no further in one round, however many push it."""
@@ -138,6 +139,7 @@ class Fray:
             outcome,
             tuple(self.beats),
             tuple(self.used_items),
+            left=got_away(self.encounter.actors, self.actors),
         )
 
     def say(self, *notes: str) -> None:

@@ -32,6 +32,11 @@ def describe(exchange: Exchange, people: Mapping[str, Person]) -> dict[str, Json
             for actor in exchange.actors
         ],
     }
+    if exchange.zones:
+        shown["zones"] = [
+            {"id": zone.id, "label": zone.label, "next_to": list[Json](zone.next_to)}
+            for zone in exchange.zones
+        ]
     if exchange.is_contest:
         shown["player_metric"] = _dial(exchange.party_dial)
         shown["opponent_metric"] = _dial(exchange.opposition_dial)

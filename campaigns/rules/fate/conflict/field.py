@@ -18,6 +18,7 @@ from campaigns.rules.contracts import (
     Side,
     Throw,
 )
+from campaigns.rules.endings import got_away
 from campaigns.rules.fate.book import Book
 from campaigns.rules.fate.conflict.state import Actor, Exchange, write_state
 from campaigns.rules.fate.dicing import FOUR_FATE
@@ -147,4 +148,5 @@ class Field:
             tuple(self.notes),
             outcome,
             tuple(self.beats),
+            left=got_away(self.exchange.actors, self.actors),
         )

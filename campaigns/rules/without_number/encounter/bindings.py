@@ -7,6 +7,7 @@ from dataclasses import replace
 from campaigns.rules.contracts import Check, Modifier, Throw
 from campaigns.rules.without_number.bodies import Body, Hero
 from campaigns.rules.without_number.encounter.fray import Fray
+from campaigns.rules.without_number.encounter.saving import save_face
 from campaigns.rules.without_number.figures import save_target
 from campaigns.rules.without_number.magic.casting import fails
 from campaigns.rules.without_number.magic.held import Held
@@ -46,7 +47,7 @@ def begins_turn(fray: Fray, person: str) -> bool:
     if compelled is None:
         return True
     needed = save_target(fray.bodies[person], "physical")
-    face = fray.dice.throw((D20,), reason=f"{fray.people[person].name}: throwing it off").faces[0]
+    face = save_face(fray, person, "physical", needed, "throwing it off")
     hurt(fray, person, compelled.amount)
     free = not fails(face, needed)
     if free:
@@ -120,7 +121,7 @@ def braves_blades(fray: Fray, actor: str, target: str, strike: Strike) -> bool:
     if blades is None or strike.ranged:
         return True
     needed = save_target(fray.bodies[actor], "evasion")
-    face = fray.dice.throw((D20,), reason=f"{fray.people[actor].name}: past the blades").faces[0]
+    face = save_face(fray, actor, "evasion", needed, "past the blades")
     if not fails(face, needed):
         fray.say(f"{fray.named(actor)} gets past the blades ({face} against {needed}).")
         return True
@@ -135,7 +136,7 @@ def turns_hit(fray: Fray, actor: str, target: str) -> bool:
     if bound_by(fray, target, "aegis") is None:
         return False
     needed = save_target(fray.bodies[actor], "physical")
-    face = fray.dice.throw((D20,), reason=f"{fray.people[actor].name}: against the wardpact").faces[0]
+    face = save_face(fray, actor, "physical", needed, "against the wardpact")
     turned = fails(face, needed)
     how = "is turned aside" if turned else "goes through"
     fray.say(f"The blow {how} by the wardpact ({face} against {needed})." if turned else

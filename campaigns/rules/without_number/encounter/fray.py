@@ -17,6 +17,7 @@ from campaigns.rules.contracts import (
     Side,
     Throw,
 )
+from campaigns.rules.endings import got_away
 from campaigns.rules.without_number.bodies import Body, read, write
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.encounter.state import Actor, Encounter, write_state
@@ -40,7 +41,7 @@ class Fray:
     been tended, ``moved`` whether a dial went forward. ``stood`` have used their
     move to get up, ``acted`` had their turn; ``held`` are blows that wait, ``swarms`` who is upon whom.
     ``countered`` has struck back, ``unravelled`` met a spell with a counter, ``exerted`` paid for acting; ``arrivals``
-    are whoever has been called.
+    are whoever has been called; ``saves`` are those that players threw for the round and nothing has called for yet.
     """
 
     book: Book
@@ -65,6 +66,7 @@ class Fray:
     acted: set[str] = field(default_factory=set)
     held: dict[str, tuple[Check, Throw]] = field(default_factory=dict)
     swarms: dict[str, list[str]] = field(default_factory=dict)
+    saves: dict[str, list[tuple[str, Throw]]] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     _before: dict[str, Body] = field(default_factory=dict)
 
@@ -182,6 +184,7 @@ class Fray:
             tuple(self.beats),
             tuple(self.used_items),
             tuple(self.arrivals),
+            left=got_away(self.encounter.actors, self.actors),
         )
 
     def say(self, *notes: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from campaigns.rules.contracts import Check, Throw
 from campaigns.rules.without_number.empowered import HARMING, meet, power_meant, use
@@ -10,6 +11,7 @@ from campaigns.rules.without_number.encounter.fray import Fray
 from campaigns.rules.without_number.encounter.melee import taken_alive
 from campaigns.rules.without_number.encounter.nerve import lose_heart
 from campaigns.rules.without_number.encounter.ranges import gets_there, within
+from campaigns.rules.without_number.encounter.saving import save_face
 from campaigns.rules.without_number.encounter.spellwork import do_working
 from campaigns.rules.without_number.powers import Power
 from campaigns.rules.without_number.rulings import judge
@@ -29,7 +31,8 @@ def do_power(fray: Fray, check: Check, throw: Throw) -> None:
     if power is not None and not gets_there(fray, actor, target, power.feet, power.label):
         return
     names = {found: person.name for found, person in fray.people.items()}
-    done = use(check, throw, fray.bodies, names, fray.dice, lethal=not taken_alive(fray, target))
+    lethal = not taken_alive(fray, target)
+    done = use(check, throw, fray.bodies, names, fray.dice, lethal=lethal, saves=partial(save_face, fray))
     fray.bodies[target] = done.target
     fray.bodies[actor] = done.actor
     fray.record((done.ruling,))
@@ -48,9 +51,13 @@ def do_power(fray: Fray, check: Check, throw: Throw) -> None:
 
 def _meet_too(fray: Fray, check: Check, throw: Throw, power: Power, enemy: str) -> None:
     """One more of those whom a power meets that spares nobody: the same dice, a save of their own."""
-    alive = taken_alive(fray, enemy)
-    total = judge(check, throw).total
-    met = meet(check, power, total, fray.bodies[enemy], fray.people[enemy].name, fray.dice, lethal=not alive)
+    lethal, total, face = (
+        not taken_alive(fray, enemy),
+        judge(check, throw).total,
+        partial(save_face, fray, enemy),
+    )
+    body, name = fray.bodies[enemy], fray.people[enemy].name
+    met = meet(check, power, total, body, name, fray.dice, lethal=lethal, face=face)
     fray.bodies[enemy] = met.body
     fray.say(f"{power.label}: {met.told}")
     if not met.withstood and power.effect not in HARMING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from campaigns.rules.contracts import Check, Throw
 from campaigns.rules.without_number.bodies import Hero
@@ -14,6 +15,7 @@ from campaigns.rules.without_number.encounter.fray import Fray
 from campaigns.rules.without_number.encounter.instinctive import holds_on, ready
 from campaigns.rules.without_number.encounter.melee import defence_of, taken_alive
 from campaigns.rules.without_number.encounter.ranges import friends_caught, gets_there, in_area, within
+from campaigns.rules.without_number.encounter.saving import save_face
 from campaigns.rules.without_number.magic.effects import Met, meet
 from campaigns.rules.without_number.magic.invoking import Invocation
 from campaigns.rules.without_number.magic.mastery import commit
@@ -53,9 +55,8 @@ def do_working(fray: Fray, check: Check, throw: Throw) -> None:
         return
     ranged = working.group != "healer"
     aimed = aim(check, throw, working, hero, defence_of(fray, target, ranged=ranged).ac)
-    inv = Invocation(
-        working, hero, actor, aimed.total, {p: q.name for p, q in fray.people.items()}, fray.dice
-    )
+    names = {p: q.name for p, q in fray.people.items()}
+    inv = Invocation(working, hero, actor, aimed.total, names, fray.dice, partial(save_face, fray))
     inv.pay()
     inv.empower()
     fray.bodies[actor] = inv.caster

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from campaigns.rules.beats import Beat, BeatEffect, beat_named
-from campaigns.rules.checks import thrown_for
 from campaigns.rules.contracts import Attempt, BeatOutcome, Check, Dice, Person, Refusal, RoundResult, Throw
 from campaigns.rules.dice import spec
 from campaigns.rules.without_number.book import Book
@@ -34,6 +33,8 @@ from campaigns.rules.without_number.encounter.melee import own_attack
 from campaigns.rules.without_number.encounter.nerve import check_nerve, lose_heart
 from campaigns.rules.without_number.encounter.opposition import act_by_themselves
 from campaigns.rules.without_number.encounter.powers import do_power
+from campaigns.rules.without_number.encounter.rounds import hesitate, result_of, sealed_by, throw_of
+from campaigns.rules.without_number.encounter.saving import saves_among
 from campaigns.rules.without_number.encounter.sealing import plan_one
 from campaigns.rules.without_number.encounter.state import Encounter
 from campaigns.rules.without_number.encounter.swarming import joined
@@ -59,8 +60,9 @@ def resolve_round(
     fray = Fray.of(book, encounter, people, dice)
     if encounter.outcome is not None:
         return fray.result(encounter.outcome)
+    fray.saves = saves_among(encounter, throws)
     coming = Round(book, encounter, people)
-    sealed = {attempt.actor: (attempt, plan_one(coming, attempt)) for attempt in reversed(attempts)}
+    sealed = sealed_by(coming, attempts, plan_one)
     targets = {actor: check.target or "" for actor, (_, check) in sealed.items() if isinstance(check, Check)}
     joining = joined(encounter, [attempt for attempt, _ in sealed.values()], targets)
     for actor in encounter.actors:
@@ -78,11 +80,7 @@ def resolve_round(
     let_go(fray)
     fray.encounter = replace(fray.encounter, free_round=None)
     outcome = close_round(fray)
-    fray.encounter = replace(fray.encounter, round=encounter.round + 1)
-    settled = fray.result(outcome)
-    due = [wave for wave in encounter.reinforcements if wave.round == encounter.round and outcome is None]
-    waves = tuple(found for wave in due for found in wave.ids)
-    return replace(settled, arrivals=(*(settled.arrivals if outcome is None else ()), *waves))
+    return result_of(fray, encounter, outcome, called=fray.arrivals)
 
 
 def _take_turn(
@@ -108,11 +106,9 @@ def _take_turn(
         return
     attempt, planned = sealed
     if isinstance(planned, Refusal):
-        fray.say(f"{fray.named(actor)} hesitates: {planned.reason[:1].lower()}{planned.reason[1:]}")
+        hesitate(fray, actor, planned)
         return
-    throw = None
-    if planned is not None:
-        throw = throws.get(planned.id) or thrown_for(planned, fray.dice)
+    throw = throw_of(fray, planned, throws)
     beat = beat_named(fray.encounter, attempt.beat)
     if beat is not None:
         do_beat(fray, beat, attempt, planned, throw)

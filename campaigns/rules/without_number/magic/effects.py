@@ -54,7 +54,7 @@ def meet(inv: Invocation, target_id: str, target: Body, *, lethal: bool = True, 
         return Met(target, f"{name} is nothing that it touches.", took=False)
     if working.bound and level_of(target) > inv.bound(working.bound):
         return Met(target, f"{name} is too much for it.", took=False)
-    withstood, shown = inv.save(target, name, main=main)
+    withstood, shown = inv.save(target_id, target, name, main=main)
     met = _EFFECTS[working.effect](inv, target_id, target, withstood, lethal)
     return replace(met, shown=(*shown, *met.shown))
 

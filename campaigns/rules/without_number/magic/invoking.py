@@ -19,6 +19,7 @@ from campaigns.rules.without_number.magic.held import Held
 from campaigns.rules.without_number.magic.mastery import CAST, commit, free_for, let_go
 from campaigns.rules.without_number.magic.passive import knows_art
 from campaigns.rules.without_number.magic.workings import Bound, Working
+from campaigns.rules.without_number.saves import SaveFace
 from campaigns.rules.without_number.strikes import D20
 from campaigns.rules.without_number.vitals import (
     add_strain,
@@ -28,13 +29,25 @@ from campaigns.rules.without_number.wording import sentence
 
 
 class Invocation:
-    """One working being done: ``caster`` is what paying for it has left of them, ``spent`` what was paid besides."""
+    """One working being done: ``caster`` is what paying for it has left of them, ``spent`` what was paid besides.
+
+    ``saves`` gives the d20 of a save, by who makes it, its kind, what it has to reach and what is withstood; without
+    it they fall with ``dice``.
+    """
 
     def __init__(
-        self, working: Working, caster: Hero, actor: str, total: int, names: Mapping[str, str], dice: Dice
+        self,
+        working: Working,
+        caster: Hero,
+        actor: str,
+        total: int,
+        names: Mapping[str, str],
+        dice: Dice,
+        saves: SaveFace | None = None,
     ) -> None:
         self.working, self.caster, self.actor = working, caster, actor
         self.total, self.names, self.dice = total, names, dice
+        self._saves = saves
         self.spent: list[str] = []
         self._span: int | None = None
 
@@ -96,13 +109,17 @@ class Invocation:
     def _can(self, art: Working) -> bool:
         return knows_art(self.caster, art.id) and free_for(self.caster, art) > 0
 
-    def save(self, target: Body, name: str, *, main: bool) -> tuple[bool, tuple[str, ...]]:
+    def save(self, target_id: str, target: Body, name: str, *, main: bool) -> tuple[bool, tuple[str, ...]]:
         """Whether a target withstands it, and the dice of that as they are told; ``main`` was aimed at."""
         needed = needed_save(self.working, self.caster, target)
         if not needed or self.working.helps:
             return False, ()
-        reason = f"{name}: save against {self.working.label}"
-        face = self.dice.throw((D20,), reason=reason).faces[0]
+        against = f"save against {self.working.label}"
+        reason = f"{name}: {against}"
+        if self._saves is not None:
+            face = self._saves(target_id, self.working.save, needed, against)
+        else:
+            face = self.dice.throw((D20,), reason=reason).faces[0]
         if isinstance(target, Foe) and target.undead and knows_art(self.caster, "master_of_bones"):
             face = min(face, self.dice.throw((D20,), reason=reason).faces[0])
         art = self.caster.book.workings.get("inexorable_effect")

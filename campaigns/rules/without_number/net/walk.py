@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from campaigns.rules.beats import beat_named
-from campaigns.rules.checks import thrown_for
 from campaigns.rules.contracts import Attempt, Check, Dice, Person, Refusal, RoundResult, Throw
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.encounter.coming import Planned, Round
 from campaigns.rules.without_number.encounter.fray import Fray
+from campaigns.rules.without_number.encounter.rounds import hesitate, result_of, sealed_by, throw_of
 from campaigns.rules.without_number.encounter.state import Encounter
 from campaigns.rules.without_number.encounter.walk import carry_out, do_beat
 from campaigns.rules.without_number.net.deeds import do_in, do_move, do_program, do_rest, do_task
@@ -35,7 +35,7 @@ def resolve_round(
     if encounter.outcome is not None:
         return fray.result(encounter.outcome)
     coming = Round(book, encounter, people)
-    sealed = {attempt.actor: (attempt, plan_one(coming, attempt)) for attempt in reversed(attempts)}
+    sealed = sealed_by(coming, attempts, plan_one)
     run = Run.of(fray)
     for actor in encounter.actors:
         if state_of(run) is not None:
@@ -47,11 +47,8 @@ def resolve_round(
     outcome = close_round(run)
     for demon in run.demons:
         fray.change(demon, hindered=0)
-    fray.encounter = replace(fray.encounter, round=encounter.round + 1)
     run.keep()
-    settled = fray.result(outcome)
-    due = [wave for wave in encounter.reinforcements if wave.round == encounter.round and outcome is None]
-    return replace(settled, arrivals=tuple(found for wave in due for found in wave.ids))
+    return result_of(fray, encounter, outcome)
 
 
 def _take_turn(
@@ -78,9 +75,9 @@ def _take_turn(
         return
     attempt, planned = sealed
     if isinstance(planned, Refusal):
-        fray.say(f"{fray.named(actor)} hesitates: {planned.reason[:1].lower()}{planned.reason[1:]}")
+        hesitate(fray, actor, planned)
         return
-    throw = None if planned is None else throws.get(planned.id) or thrown_for(planned, fray.dice)
+    throw = throw_of(fray, planned, throws)
     beat = beat_named(fray.encounter, attempt.beat or attempt.option)
     if beat is not None:
         do_beat(fray, beat, attempt, planned, throw)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from campaigns.rules.beats import beat_named
-from campaigns.rules.checks import thrown_for
 from campaigns.rules.contracts import Attempt, Check, Dice, Person, Refusal, RoundResult, Throw
 from campaigns.rules.without_number.book import Book
 from campaigns.rules.without_number.encounter.coming import Planned, Round
 from campaigns.rules.without_number.encounter.fray import Fray
+from campaigns.rules.without_number.encounter.rounds import Sealed, hesitate, result_of, sealed_by, throw_of
 from campaigns.rules.without_number.encounter.state import Encounter
 from campaigns.rules.without_number.encounter.walk import carry_out, do_beat
 from campaigns.rules.without_number.ships.actions import DEPARTMENTS, ORDER
@@ -29,7 +29,6 @@ from campaigns.rules.without_number.ships.refit import keep_log
 from campaigns.rules.without_number.ships.state import Ship
 
 LEAST = 2
-type Sealed = Mapping[str, tuple[Attempt, Planned]]
 
 
 def resolve_round(
@@ -45,7 +44,7 @@ def resolve_round(
     if encounter.outcome is not None:
         return fray.result(encounter.outcome)
     coming = Round(book, encounter, people)
-    sealed = {attempt.actor: (attempt, plan_one(coming, attempt)) for attempt in reversed(attempts)}
+    sealed = sealed_by(coming, attempts, plan_one)
     waters = Waters.of(fray)
     for ship_id in _order(encounter):
         ship = waters.ships[ship_id]
@@ -65,15 +64,11 @@ def resolve_round(
     outcome = close_round(waters)
     for ship_id in waters.ships:
         waters.change(ship_id, boost=0, lock=0, braced=False)
-    fray.encounter = replace(fray.encounter, round=encounter.round + 1)
     waters.keep()
     if outcome is not None:
         keep_log(waters)
-    settled = fray.result(outcome)
     boarding = fleet_of(encounter).boarding if waters.boarded else ""
-    due = [wave for wave in encounter.reinforcements if wave.round == encounter.round and outcome is None]
-    arrivals = tuple(found for wave in due for found in wave.ids)
-    return replace(settled, arrivals=arrivals, escalates_to=boarding)
+    return replace(result_of(fray, encounter, outcome), escalates_to=boarding)
 
 
 def base_points(ship: Ship, manned: int) -> int:
@@ -132,9 +127,9 @@ def _take_turn(
     fray = waters.fray
     attempt, planned = sealed
     if isinstance(planned, Refusal):
-        fray.say(f"{fray.named(attempt.actor)} hesitates: {planned.reason[:1].lower()}{planned.reason[1:]}")
+        hesitate(fray, attempt.actor, planned)
         return
-    throw = None if planned is None else throws.get(planned.id) or thrown_for(planned, fray.dice)
+    throw = throw_of(fray, planned, throws)
     beat = beat_named(fray.encounter, attempt.beat or attempt.option)
     if beat is not None:
         do_beat(fray, beat, attempt, planned, throw)

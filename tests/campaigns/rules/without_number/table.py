@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from campaigns.rules.contracts import Attempt, Dice, EncounterSetup, Json, Person, Refusal, RoundResult, Throw
+from campaigns.rules.contracts import (
+    Attempt,
+    Check,
+    Dice,
+    EncounterSetup,
+    Json,
+    Person,
+    Refusal,
+    RoundResult,
+    Throw,
+)
 from campaigns.rules.without_number.bodies import Body, read
 from campaigns.rules.without_number.books.wwn import WWN
 from campaigns.rules.without_number.encounter.state import Encounter, read_state, write_state
@@ -24,6 +34,7 @@ class Table:
     people: dict[str, Person]
     state: Mapping[str, Json]
     last: RoundResult
+    checks: tuple[Check, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     told: list[str] = field(default_factory=list)
 
@@ -37,12 +48,12 @@ class Table:
     def round(
         self, *attempts: Attempt, throws: Mapping[str, Sequence[int]] | None = None, dice: Dice | None = None
     ) -> RoundResult:
-        """Play a round: ``throws`` are faces by actor; everything else falls as ``dice`` say."""
-        checks, self.refusals = RULES.plan_round(self.state, attempts, self.people)
+        """Play a round: ``throws`` are faces by actor, of a save after ``save:``; all else falls as ``dice`` say."""
+        self.checks, self.refusals = RULES.plan_round(self.state, attempts, self.people)
         fallen = {
-            check.id: Throw(f"t-{check.actor}", check.dice, tuple((throws or {})[check.actor]))
-            for check in checks
-            if check.actor in (throws or {})
+            check.id: Throw(f"t-{check.id}", check.dice, tuple((throws or {})[_key(check)]))
+            for check in self.checks
+            if _key(check) in (throws or {})
         }
         self.take(RULES.resolve_round(self.state, attempts, fallen, self.people, dice or LoadedDice()))
         return self.last
@@ -60,6 +71,10 @@ class Table:
             replace(actor, **fields) if actor.id == actor_id else actor for actor in self.encounter.actors
         )
         self.state = write_state(replace(self.encounter, actors=actors))
+
+
+def _key(check: Check) -> str:
+    return f"save:{check.actor}" if check.data.get("waits") else check.actor
 
 
 def sit_down(

@@ -36,7 +36,7 @@ function sheet(member) {
     { class: "sheet" },
     h("h2", {}, member.character_name),
     h("p", { class: "muted" }, [member.concept, class_, details.pronouns].filter(Boolean).join(" · ")),
-    health(member),
+    health(member, { named: true }),
     tracks(details.tracks ?? []),
     (member.statuses ?? []).length ? h("p", { class: "danger" }, member.statuses.join(", ")) : null,
     (details.stats ?? []).length ? h("dl", { class: "stats" }, ...details.stats.map((stat) => h("div", {}, h("dt", {}, stat.label), h("dd", {}, String(stat.value))))) : null,

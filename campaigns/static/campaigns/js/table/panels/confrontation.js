@@ -8,7 +8,7 @@ export function showConfrontation(store) {
   store.watch("confrontation", (state) => {
     const now = state.confrontation;
     box.hidden = !now;
-    if (now) replace(box, head(now), dials(now), ships(now), nodes(now), sides(now));
+    if (now) replace(box, head(now), dials(now), ships(now), nodes(now), ground(now), sides(now));
   });
 }
 
@@ -65,6 +65,13 @@ function stateOf(node, now, names) {
   const here = (now.runners ?? []).filter((one) => one.node === node.id).map((one) => one.id);
   const known = [...here, ...(node.demons ?? [])].map((id) => names.get(id)).filter(Boolean);
   return [node.open ? gettext("open") : "", node.barrier ? gettext("barred") : "", node.camera ? gettext("watched") : "", ...known].filter(Boolean).join(" · ");
+}
+
+/** The ground: its parts in their order, and who is in which. */
+function ground(now) {
+  if (!now.zones?.length) return null;
+  const here = (zone) => (now.actors ?? []).filter((actor) => actor.zone === zone.label && actor.standing === "in").map((actor) => actor.name);
+  return h("ol", { class: "plain-list fray fray--ground", "aria-label": gettext("Where everybody is") }, ...now.zones.map((zone) => h("li", {}, h("span", {}, zone.label), h("span", { class: "muted small" }, here(zone).join(" · ")))));
 }
 
 function sides(now) {

@@ -19,15 +19,17 @@ export const initials = (name) =>
     .join("")
     .toUpperCase();
 
-export function health(member) {
+/** What keeps somebody on their feet, under the name that the pack has for it: said aloud, and shown where there is room. */
+export function health(member, { named = false } = {}) {
   if (!member.max_hp) return null;
   const share = Math.max(0, Math.min(1, (member.current_hp ?? 0) / member.max_hp));
-  const words = fill(gettext("%(now)s of %(max)s hit points"), { now: member.current_hp, max: member.max_hp });
+  const label = member.hp_label || gettext("Hit points");
+  const words = fill(gettext("%(label)s: %(now)s of %(max)s"), { label, now: member.current_hp, max: member.max_hp });
   return h(
     "span",
     { class: "health", "data-low": share <= 0.34 ? "yes" : null, title: words },
     measure(h("span", { class: "health__bar", "aria-hidden": "true" }), "--share", share),
-    h("span", { class: "health__words" }, `${member.current_hp}/${member.max_hp}`, h("span", { class: "unseen" }, ` ${gettext("hit points")}`)),
+    h("span", { class: "health__words" }, `${member.current_hp}/${member.max_hp}`, h("span", { class: named ? "muted" : "unseen" }, ` ${label}`)),
   );
 }
 
