@@ -30,8 +30,8 @@ class ItemDef(PackModel):
     ruleset such as ``two_handed``, ``less_lethal``, ``subtle``. Armour: ``ac`` and a trait ``light``, ``medium`` or
     ``heavy``; a shield: ``ac_bonus``. Consumables: ``uses``, which are counted down one by one, and ``heals`` dice.
     ``bonus_skill`` gives +1 to a check of that skill (for heal: it is a healer's kit). ``unique`` things exist once
-    (keys, letters, heirlooms). ``quantity`` is how many one entry of a kit gives. ``text`` is what is written on it, for
-    letters and handouts. ``stats`` are numbers that only the bound ruleset reads; ``power`` there stands for a
+    (keys, letters, heirlooms). ``quantity`` is how many one entry of a kit gives. ``text`` is what is written on it,
+    for letters and handouts. ``stats`` are numbers that only the bound ruleset reads; ``power`` there stands for a
     weapon's damage, ``ballistic`` or ``impact`` for an armour class.
     """
 

@@ -29,7 +29,7 @@ def plan_saves(coming: Round, checks: Sequence[Check]) -> tuple[Check, ...]:
     """
     if coming.encounter.outcome is not None or not coming.encounter.hostile:
         return ()
-    threats = [calls for actor in coming.encounter.actors if (calls := _threats(coming, actor))]
+    threats = [threat for actor in coming.encounter.actors if (threat := _threats(coming, actor))]
     struck = {check.actor: check.target or "" for check in checks if check.kind == "attack"}
     found: list[Check] = []
     for actor in coming.encounter.actors:
