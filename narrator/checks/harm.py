@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from narrator.checks.matter import Matter, Person, aliases, named
+from narrator.checks import harm_rules
+from narrator.checks.matter import Matter, named
+from narrator.checks.naming import Person, aliases
 from narrator.findings import Finding
 
 _DIES: Final = (
@@ -73,7 +75,7 @@ def _deaths(matter: Matter) -> Iterator[Finding]:
         found = pattern.search(sentence.told)
         if found:
             told.setdefault(sentence.start, (sentence.start + found.start(), sentence.start + found.end()))
-    for place in told.values():
+    for place in (*told.values(), *matter.told(harm_rules.LEXICON, harm_rules.DEATHS)):
         yield matter.finding(
             "harm",
             "wrong",
@@ -91,7 +93,7 @@ def _wounds(matter: Matter) -> Iterator[Finding]:
         found = pattern.search(sentence.told)
         if found:
             told.setdefault(sentence.start, (sentence.start + found.start(), sentence.start + found.end()))
-    for place in told.values():
+    for place in (*told.values(), *matter.told(harm_rules.LEXICON, harm_rules.WOUNDS)):
         yield matter.finding(
             "harm", "wrong", place, "The rules have dealt no wound here.", "Tell it without an injury."
         )

@@ -3,72 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
 from narrator.brief import Brief
+from narrator.checks.casting import gazetteer
+from narrator.checks.frames import Being, Rule, Token, framed, tokens
 from narrator.checks.known import Known
+from narrator.checks.modality import asserted
+from narrator.checks.naming import Person, aliases
 from narrator.checks.reading import Reading, Sentence, read, stems, words_of
 from narrator.findings import Finding, FindingKind, Severity
 
-_TITLES: Final = frozenset(
-    [
-        "The",
-        "Old",
-        "Young",
-        "Big",
-        "Little",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Dr",
-        "Father",
-        "Mother",
-        "Brother",
-        "Sister",
-        "Aunt",
-        "Uncle",
-        "Captain",
-        "Master",
-        "Lady",
-        "Lord",
-        "Sir",
-        "Saint",
-        "Sergeant",
-        "Deputy",
-        "Inspector",
-        "Doctor",
-        "Professor",
-        "Widow",
-        "Dame",
-        "Great",
-        "Red",
-        "Black",
-        "White",
-        "Blue",
-        "Green",
-        "Grey",
-        "Gray",
-        "Long",
-        "Short",
-        "And",
-        "For",
-        "Von",
-        "Van",
-        "Del",
-        "Second",
-        "First",
-        "Third",
-        "North",
-        "South",
-        "East",
-        "West",
-        "New",
-    ]
-)
 _JUDGING: Final = frozenset(("success", "partial", "failure"))
 """Uses of a phrasebook whose sentences are right after some outcomes and wrong after others."""
 _SLOT: Final = re.compile(r"\{[a-z_]+\}")
@@ -77,17 +24,6 @@ BETWEEN: Final = r"(?:\w+ly |now |then |still |again )?(?:\w+(?: \w+){0,3}?,? an
 _AUTHORED: Final = 0.8
 """Share of a sentence's word triples that stands in the brief's own texts and makes it the author's, not the
 narrator's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody by every name they may be called; ``player`` for a player's character."""
-
-    id: str
-    name: str
-    pronouns: str
-    aliases: tuple[str, ...]
-    player: bool = False
 
 
 class Matter:
@@ -155,6 +91,38 @@ class Matter:
     def own_sentences(self) -> tuple[Sentence, ...]:
         """The sentences that the narrator has written, and not the world's author."""
         return tuple(one for one in self.reading.sentences if not self._is_authored(one.text))
+
+    @cached_property
+    def acted(self) -> frozenset[str]:
+        """Ids and names of the players' characters who have done something this turn."""
+        found = {one.character for one in self.brief.declared if one.text.strip()}
+        return frozenset(found | {one.actor for one in self.brief.outcomes})
+
+    @cached_property
+    def told_by_deeds(self) -> str:
+        """What the turn has brought, as far as prose may tell of it: who and what it names is not out of place."""
+        brief = self.brief
+        texts = [brief.opening, brief.ending, brief.invitation]
+        texts += [f"{one.summary} {one.told} {one.target}" for one in brief.outcomes]
+        texts += [f"{move.text} {move.person}" for move in brief.moves]
+        return "\n".join(texts)
+
+    @cached_property
+    def _tokens(self) -> tuple[tuple[Token, ...], ...]:
+        names = gazetteer(self.brief, self.known, (self.players, self.others), self.acted, (self.told_by_deeds, self.ground))
+        out, last, paragraph = [], dict[str, Being](), -1
+        for sentence in self.reading.sentences:
+            begin = self.text.rfind("\n", 0, sentence.start)
+            if begin != paragraph:
+                paragraph, last = begin, {}
+            found = tokens(asserted(sentence.told), sentence.start, names, last)
+            if sentence in self.own_sentences:
+                out.append(tuple(found))
+        return tuple(out)
+
+    def told(self, lexicon: Mapping[str, str], rules: Iterable[Rule]) -> Iterator[tuple[int, int]]:
+        """Where the narrator asserts, of the here and now, what one of ``rules`` says in the words of a lexicon."""
+        return framed(self._tokens, lexicon).hits(rules)
 
     def _is_authored(self, text: str) -> bool:
         triples = _triples(text)
@@ -240,14 +208,6 @@ def _triples(text: str) -> tuple[tuple[str, str, str], ...]:
     if len(found) < 3:
         return ((found[0], found[-1], ""),) if found else ()
     return tuple(zip(found, found[1:], found[2:], strict=False))
-
-
-def aliases(name: str, taken: list[str] | tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What somebody may be called: the whole name, and each part of it that is nobody else's."""
-    others = {part for other in taken for part in other.split()}
-    parts = [part.strip(",.“”\"'") for part in name.split()]
-    fit = [part for part in parts if len(part) >= 3 and part[:1].isupper() and part not in _TITLES]
-    return tuple(dict.fromkeys((name, *(part for part in fit if part not in others))))
 
 
 @lru_cache(maxsize=512)

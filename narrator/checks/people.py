@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from narrator.checks.matter import Matter, aliases, named
+from narrator.checks import person_rules
+from narrator.checks.matter import Matter, named
+from narrator.checks.naming import aliases
 from narrator.checks.reading import Sentence
 from narrator.findings import Finding
 
@@ -135,12 +137,17 @@ _COMMON: Final = frozenset(
 
 def find(matter: Matter) -> Iterator[Finding]:
     """People who are not here act, the dead speak, and strangers have names."""
+    places = [
+        (sentence.start + match.start(), sentence.start + match.end())
+        for sentence, match in (*_absent(matter), *_dead(matter))
+    ]
+    places += matter.told(person_rules.LEXICON, person_rules.HERE)
     seen: set[int] = set()
-    for sentence, match in (*_absent(matter), *_dead(matter)):
-        if sentence.start in seen:
+    for place in places:
+        sentence = matter.reading.sentence_at(place[0])
+        if sentence is None or sentence.start in seen:
             continue
         seen.add(sentence.start)
-        place = (sentence.start + match.start(), sentence.start + match.end())
         yield matter.finding(
             "person",
             "wrong",

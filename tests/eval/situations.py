@@ -14,7 +14,7 @@ from campaigns.world.truth import known_of
 from genre_packs.loading.loader import load
 from genre_packs.resolved import ResolvedWorld
 from narrator.checks.known import Known
-from narrator.checks.matter import aliases
+from narrator.checks.naming import aliases
 from narrator.contracts import Brief, Declared, OutcomeBrief
 from tests.campaigns.world.table import Table
 
