@@ -85,7 +85,7 @@ def _framed(matter: Matter, seen: set[int]) -> Iterator[Finding]:
         ),
         (agency_rules.DEEDS, "Their player has not acted this turn.", "Let them do nothing of weight."),
     ):
-        for place in matter.told(agency_rules.LEXICON, rules):
+        for place in matter.told(agency_rules.LEXICON, rules, "stated"):
             sentence = matter.reading.sentence_at(place[0])
             if sentence is not None and sentence.start not in seen:
                 seen.add(sentence.start)
@@ -157,7 +157,7 @@ def _hearts(matter: Matter, seen: set[int]) -> Iterator[Finding]:
     names = named(tuple(alias for one in matter.players for alias in one.aliases if alias != "you"))
     your = "|[Yy]our" if any("you" in one.aliases for one in matter.players) else ""
     pattern = _hearted(names, your)
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         match = pattern.search(sentence.told)
         if match and sentence.start not in seen:
             seen.add(sentence.start)

@@ -35,7 +35,7 @@ def gazetteer(
         for one in players
     ]
     beings += [Being("N", one.aliases, one.pronouns) for one in others]
-    beings += _away(known, [alias for one in (*players, *others) for alias in one.aliases], deeds)
+    beings += _away(known, [alias for one in (*players, *others) for alias in one.aliases], f"{deeds}\n{brief.invitation}")
     beings += [Being("L", (bare(name),), cased=False) for name in missing(known, ground)]
     beings += [Being("G", (bare(name),), cased=False) for name in sorted(known.held) if not handled(brief, name)]
     beings += _places(brief, known, deeds)

@@ -71,7 +71,7 @@ def _deaths(matter: Matter) -> Iterator[Finding]:
     told = _seen(matter.subjects(living, _DIES))
     names = _names(living)
     pattern = _deadly(names, any("you" in one.aliases for one in living))
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         found = pattern.search(sentence.told)
         if found:
             told.setdefault(sentence.start, (sentence.start + found.start(), sentence.start + found.end()))
@@ -89,7 +89,7 @@ def _wounds(matter: Matter) -> Iterator[Finding]:
     whole = tuple(one for one in (*matter.players, *matter.others) if not _is_hurt(matter, one))
     told = _seen(matter.subjects(whole, _HURT))
     pattern = _wounding(_names(whole), any("you" in one.aliases for one in whole))
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         found = pattern.search(sentence.told)
         if found:
             told.setdefault(sentence.start, (sentence.start + found.start(), sentence.start + found.end()))

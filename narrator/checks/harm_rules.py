@@ -26,9 +26,10 @@ LEXICON: Final = lexicon(
         "BLADE": "blade knife sword arrow bullet shot splinter shard nail spear dagger axe claw fang tusk thorn spike slug"
         " dart lance pike hatchet razor scythe bayonet glass edge hook needle beak stinger",
         "WOUND": "wound gash burn bruise blister graze injury sprain fracture cut puncture welt",
+        "BONE": "rib bone ankle knee collarbone shin",
         "CORPSE": "corpse cadaver carcass",
     },
-    words={"BLEED": "bleeding bled", "LIE": "lie lies lay lying sit sits slumped sprawled hangs is are was were"},
+    words={"BLEED": "bleeding bled", "LIE": "lie lies lay lying sit sits slumped sprawled hangs"},
 )
 _NOT_DEADLY = (
     r"(?! (?:tired|calm|set|certain|still|on time|wrong|sure|drunk|asleep|to|serious|straight|silent|quiet|centre|right"
@@ -37,7 +38,7 @@ _NOT_DEADLY = (
 DEATHS: Final = (
     *rules(
         r"[PQNAT] (?:(?:has|have|had) )?~1DIE(?! (?:down|away|out|of (?:boredom|shame|laughter|curiosity)|laughing|a little))",
-        rf"[PQNAT] ~1(?:LIE|FALL) +6(?:, ~1)?(?:dead|lifeless|quite cold|stone cold){_NOT_DEADLY}",
+        rf"[PQNAT] ~1(?:LIE|FALL|is|are|was|were) +6(?:, ~1)?(?:dead|lifeless|quite cold|stone cold){_NOT_DEADLY}",
         rf"[PQNAT] +8, ~2(?:dead|lifeless){_NOT_DEADLY}",
         r"[PQNAT] (?:is|was|are|were) ~2CORPSE",
         r"[PQNAT]'s ~2CORPSE",
@@ -48,7 +49,7 @@ DEATHS: Final = (
         r"life ~3(?:goes|leaves|drains|ebbs|runs|went|fades|passes|seeps) ~3[PQNAT](?:'s)?",
         r"[PQNAT] (?:is|was|are|were|has been|have been|gets) ~2KILL",
         r"KILL ~1[PQNAT](?! (?:time|joy))",
-        r"(?:covers?|covered|closes?|closed) ~1[PQN]'s (?:face|eyes)",
+        r"(?:covers?|cover|covered|close|closes?|closed) ~1[PQN]'s BODY",
         r"(?:buries|buried|mourns?|mourned) [PQN]",
         r"[PQNAT] (?:breathes?|draws?|breathed|drew) ~2last",
         r"[PQNAT]'s heart ~1(?:stops|stopped)",
@@ -75,7 +76,7 @@ WOUNDS: Final = (
         r"blood ~6[PQN]'s own",
         r"[PQN]'s own blood",
         r"blood ~4(?:from|down|out of|over) [PQN]'s ~2BODY",
-        r"(?:pain|agony) ~6[PQN](?:'s ~2BODY)?",
+        r"(?:pain|agony) (?!of )+5[PQN](?:'s ~2BODY)?",
         r"(?:a|the|fresh) (?!old )~1WOUND (?:on|in|across|over|along|to) [PQN]'s ~2BODY",
         r"[PQN]'s ~2BODY ~4(?:useless|broken|bleeding|bloody|swollen|blistered|blistering|shattered|severed|mangled)",
         r"[PQNT] (?:is|are|was|were|has been|have been|gets|lies|goes) ~2(?:wounded|injured|stabbed|shot|maimed|unconscious"
@@ -85,7 +86,7 @@ WOUNDS: Final = (
         r"[PQN]'s ~1BODY ~1(?:is|are|was|were) ~2(?:INJURE|CUT)",
         r"[PQN]'s ~1BODY (?:INJURE|GIVE) (?:[.,;]|under|with a|like|beneath|in two)",
         r"(?:something|somebody|bone|it) ~1(?:GIVE|INJURE|BODY) in [PQN]'s ~2BODY",
-        r"(?:rib|ribs|bone|bones|BODY) (?:go|goes|GIVE|INJURE) ,",
+        r"BONE (?:ENTER|GIVE|INJURE) [.,;]",
         r"[PQN] +6, ~1(?:bleeding|BLEED|wounded|unconscious)",
         r"knock ~2(?:on|to) the head",
         r"(?:wounds|wounded|stabs|stabbed|shoots|maims|cripples|lames|poisons|scalds) [PQN]",

@@ -178,16 +178,17 @@ def lexicon(
     nouns: Mapping[str, str] | None = None,
     words: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """Each word in each form with its class; of two classes that claim one, the later wins.
+    """Each word in each form with its class; one of several classes has them all, with a stroke between.
 
     The values are words between spaces; ``words`` have one form only.
     """
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, None]] = {}
     for group, forms in ((verbs, verb), (nouns, noun), (words, _only)):
         for tag, listed in (group or {}).items():
             for base in listed.split():
-                found.update(dict.fromkeys(forms(base), tag))
-    return found
+                for form in forms(base):
+                    found.setdefault(form, {})[tag] = None
+    return {word: "/".join(tags) for word, tags in found.items()}
 
 
 def _only(base: str) -> tuple[str, ...]:

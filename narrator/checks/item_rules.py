@@ -11,7 +11,7 @@ LEXICON: Final = lexicon(
     verbs={
         "TAKE": "take pick grab snatch pocket seize scoop gather collect claim receive accept acquire gain get obtain find"
         " stow tuck slip stuff shove pack shoulder sling hoist keep win earn buy steal fish palm wear hold carry clutch"
-        " cradle have possess own unearth retrieve recover lift draw pull bag nab procure inherit",
+        " cradle possess own unearth retrieve recover lift draw pull bag nab procure inherit",
         "GIVE": "give hand pass press slide push pay toss present lend award grant deal sell entrust bequeath deliver"
         " trade swap barter bestow surrender yield",
         "LOSE": "lose surrender forfeit discard abandon forget mislay misplace smash shatter ruin destroy sell pawn"
@@ -28,7 +28,7 @@ LEXICON: Final = lexicon(
 _WHO: Final = "[PQT]"
 _HAVE: Final = r"(?:in|into|under|on|over|inside|to|at|among|from)"
 GAINS: Final = rules(
-    rf"{_WHO} +3TAKE +4L",
+    rf"{_WHO} +3(?:TAKE|has|have|had) +4L",
     rf"{_WHO} (?:is|are|was|were|has been|have been) ~1GIVE ~2L",
     rf"L +5{_HAVE} {_WHO}'s ~2KEEPING",
     r"L +4(?:is|are|was|were|becomes|became|belongs to) ~1[PQT](?:'s)? (?:[.,;:]|now|for|to)",
@@ -37,7 +37,7 @@ GAINS: Final = rules(
     rf"(?:GIVE|TAKE) ~3L +3(?:to|on|upon|into|towards|over to|at) {_WHO}(?:'s)?",
     rf"(?:in|into|to) {_WHO}'s ~1KEEPING [^\n]{{0,50}}L",
     rf"{_WHO} +4(?:owner|possession|charge|hold|ownership) of ~2L",
-    r"[Ww]ith ~2L ~2(?:in|under|on|at|over|inside) ~2KEEPING",
+    r"with ~2L ~2(?:in|under|on|at|over|inside) ~2KEEPING",
     rf"L [^\n]{{0,80}}{_WHO}'s (?:KEEPING|fingers) ~1(?:closes?|closed) ~1(?:on|over|round|around)",
     rf"{_WHO}'s ~2(?:new|own) L",
     rf"{_WHO} ~3(?:leaves|walks|comes|goes|left|came) ~4with ~2L",
@@ -63,7 +63,7 @@ LOSSES: Final = (
     ),
     *rules(
         rf"{_WHO} ~2NOT longer ~1(?:has|have|had|carries|holds|TAKE) +2G",
-        r"[Oo]f ~2G there (?:is|was) NOT (?:sign|trace)",
+        r"of ~2G there (?:is|was) NOT (?:sign|trace)",
         r"NOT (?:sign|trace) of ~2G",
         rf"{_WHO} (?:is|are|was|were) (?:now )?NOT ~1G",
         r"G (?:is|are|was) NOT (?:longer|more)",

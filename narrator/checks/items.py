@@ -96,7 +96,7 @@ def _broken(matter: Matter) -> Iterator[Told]:
         return
     holders = tuple(alias for one in matter.players for alias in one.aliases if alias != "you")
     pattern = _breaking(tuple(sorted(gear)), holders)
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         match = pattern.search(sentence.told)
         if match:
             yield sentence.start + match.start(), sentence.start + match.end(), "loss"

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from narrator.brief import Brief
 from narrator.checks.casting import gazetteer
-from narrator.checks.frames import Being, Rule, Token, framed, tokens
+from narrator.checks.frames import Being, Gazetteer, Rule, Token, framed, tokens
 from narrator.checks.known import Known
-from narrator.checks.modality import asserted
+from narrator.checks.modality import asserted, stated
 from narrator.checks.naming import Person, aliases
 from narrator.checks.reading import Reading, Sentence, read, stems, words_of
 from narrator.findings import Finding, FindingKind, Severity
 
+type Meant = Literal["asserted", "stated", "any"]
+
+_MEANT: Final[Mapping[Meant, Callable[[str], str]]] = {"asserted": asserted, "stated": stated, "any": str}
 _JUDGING: Final = frozenset(("success", "partial", "failure"))
 """Uses of a phrasebook whose sentences are right after some outcomes and wrong after others."""
 _SLOT: Final = re.compile(r"\{[a-z_]+\}")
@@ -33,6 +36,7 @@ class Matter:
         self.text = text
         self.brief = brief
         self.known = known
+        self._read: dict[Meant, tuple[tuple[Token, ...], ...]] = {}
 
     @cached_property
     def reading(self) -> Reading:
@@ -93,6 +97,17 @@ class Matter:
         return tuple(one for one in self.reading.sentences if not self._is_authored(one.text))
 
     @cached_property
+    def _own(self) -> frozenset[int]:
+        return frozenset(one.start for one in self.own_sentences)
+
+    @cached_property
+    def stated(self) -> tuple[Sentence, ...]:
+        """The narrator's own sentences, blank where they only ask or suppose."""
+        return tuple(
+            Sentence(one.start, one.end, one.text, stated(one.told)) for one in self.own_sentences
+        )
+
+    @cached_property
     def acted(self) -> frozenset[str]:
         """Ids and names of the players' characters who have done something this turn."""
         found = {one.character for one in self.brief.declared if one.text.strip()}
@@ -102,27 +117,38 @@ class Matter:
     def told_by_deeds(self) -> str:
         """What the turn has brought, as far as prose may tell of it: who and what it names is not out of place."""
         brief = self.brief
-        texts = [brief.opening, brief.ending, brief.invitation]
+        texts = [brief.opening, brief.ending]
         texts += [f"{one.summary} {one.told} {one.target}" for one in brief.outcomes]
         texts += [f"{move.text} {move.person}" for move in brief.moves]
         return "\n".join(texts)
 
     @cached_property
-    def _tokens(self) -> tuple[tuple[Token, ...], ...]:
-        names = gazetteer(self.brief, self.known, (self.players, self.others), self.acted, (self.told_by_deeds, self.ground))
-        out, last, paragraph = [], dict[str, Being](), -1
-        for sentence in self.reading.sentences:
-            begin = self.text.rfind("\n", 0, sentence.start)
-            if begin != paragraph:
-                paragraph, last = begin, {}
-            found = tokens(asserted(sentence.told), sentence.start, names, last)
-            if sentence in self.own_sentences:
-                out.append(tuple(found))
-        return tuple(out)
+    def _names(self) -> Gazetteer:
+        here = (self.players, self.others)
+        return gazetteer(self.brief, self.known, here, self.acted, (self.told_by_deeds, self.ground))
 
-    def told(self, lexicon: Mapping[str, str], rules: Iterable[Rule]) -> Iterator[tuple[int, int]]:
-        """Where the narrator asserts, of the here and now, what one of ``rules`` says in the words of a lexicon."""
-        return framed(self._tokens, lexicon).hits(rules)
+    def _tokens(self, meant: Meant) -> tuple[tuple[Token, ...], ...]:
+        if meant not in self._read:
+            out, last, paragraph = [], dict[str, Being](), -1
+            for sentence in self.reading.sentences:
+                begin = self.text.rfind("\n", 0, sentence.start)
+                if begin != paragraph:
+                    paragraph, last = begin, {}
+                found = tokens(_MEANT[meant](sentence.told), sentence.start, self._names, last)
+                if sentence.start in self._own:
+                    out.append(tuple(found))
+            self._read[meant] = tuple(out)
+        return self._read[meant]
+
+    def told(
+        self, lexicon: Mapping[str, str], rules: Iterable[Rule], meant: Meant = "asserted"
+    ) -> Iterator[tuple[int, int]]:
+        """Where the narrator says what one of ``rules`` says in the words of a lexicon.
+
+        ``meant`` is how it has to be said: "asserted" of the here and now, "stated" and not only supposed, or in any
+        way.
+        """
+        return framed(self._tokens(meant), lexicon).hits(rules)
 
     def _is_authored(self, text: str) -> bool:
         triples = _triples(text)
@@ -144,7 +170,7 @@ class Matter:
         """
         pattern = _following(tuple(alias for one in who for alias in one.aliases), after)
         by_alias = {alias.lower(): one for one in who for alias in one.aliases}
-        for sentence in self.own_sentences:
+        for sentence in self.stated:
             for match in pattern.finditer(sentence.told):
                 named = match.group("who").lower()
                 person = by_alias.get(named) or self._meant(named, sentence.start + match.start("who"), who)

@@ -23,14 +23,14 @@ LEXICON: Final = lexicon(
 )
 _LINK: Final = r"(?:(?:of|is|was|at|number|minus|plus|down|to|a|an|now|stands|comes|[,:]) ){0,3}"
 CLAIMS: Final = rules(
-    r"(?:[Aa]n?|full|clean|natural|whole) NUM (?:[.,;!:]|to (?!NUM)|on the|and (?!a|NUM)|is|beats|against|could|gets|does|was"
+    r"(?:an?|full|clean|natural|whole) NUM (?:[.,;!:]|to (?!NUM)|on the|and (?!a|NUM)|is|beats|against|could|gets|does|was"
     r"|will|for (?:her|him|the)|that|puts|or better)",
     r"the NUM on (?:the|that|P's|one) ~1DIE",
     r"NUM ~1UNIT",
     r"NUM (?:more |hit |full )?points? of ~1[A-Za-z]+",
     r"NUM hit points?",
-    rf"STAT {_LINK}NUM(?! (?:men|people|times|steps|feet|miles|years|old))",
-    r"(?:[Pp]lus|[Mm]inus) NUM",
+    rf"STAT {_LINK}(?:NUM|one)(?! (?:men|people|times|steps|feet|miles|years|old))",
+    r"(?:plus|minus) NUM",
     r"(?:adds?|added) NUM to",
     r"NUM to (?:hit|notice|spot|pass|beat|see anything|hear anything|get past)",
     r"(?:off|through|succeeds?|fails?|wins?|misses|beats [A-Z]+|made|makes) (?:it )?by NUM(?! (?:men|people|votes|feet|yards|o'clock))",
@@ -39,9 +39,10 @@ CLAIMS: Final = rules(
     r"(?:against|beats|beat|under|over) (?:an?|the|P's|N's|Q's) NUM(?! [a-z]{3,})",
     r"[PQN]'s NUM [.,;]",
     r"NUM from what ~1[PQNT]",
-    r"NUM (?:hp|HP|hit)",
+    r"NUM (?:hp|hit)",
     r"(?:level|rank) NUM(?! (?:of the house|crossing))",
     r"DIE ~6(?:up|shows?|on|reads?) ~1NUM",
     r"NUM ~2(?:DIE|successes)",
     r"(?:worth|earns?|gains?|awarded) NUM ~1UNIT",
+    denies=True,
 )

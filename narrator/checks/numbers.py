@@ -55,7 +55,7 @@ def find(matter: Matter) -> Iterator[Finding]:
                     continue
                 seen.add(sentence.start)
                 yield _finding(matter, (sentence.start + match.start(), sentence.start + match.end()))
-    for place in matter.told(number_rules.LEXICON, number_rules.CLAIMS):
+    for place in matter.told(number_rules.LEXICON, number_rules.CLAIMS, "any"):
         said_now = [_value(word) for word in words_of(matter.text[slice(*place)])]
         if not any(number in true for number in said_now):
             yield _finding(matter, place)

@@ -111,14 +111,14 @@ def _told_of(
     names = named(tuple(alias for one in who for alias in one.aliases if alias != "you"))
     your = "|[Yy]our" if any("you" in one.aliases for one in who) else ""
     pattern = re.compile(rf"\b(?:{names}(?:'s|\u2019s|'|\u2019){your}) {_THING} (?:{of_theirs})\b")
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         found = pattern.search(sentence.told)
         if found and sentence.start not in seen:
             yield _finding(matter, sentence, found, succeeded=succeeded)
 
 
 def _impersonal(matter: Matter, pattern: re.Pattern[str], *, succeeded: bool) -> Iterator[Finding]:
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         match = pattern.search(sentence.told)
         if match:
             yield _finding(matter, sentence, match, succeeded=succeeded)

@@ -191,7 +191,7 @@ def _dead(matter: Matter) -> Iterator[tuple[Sentence, re.Match[str]]]:
 
 def _acting(matter: Matter, names: tuple[str, ...]) -> Iterator[tuple[Sentence, re.Match[str]]]:
     pattern = _doing(names)
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         match = pattern.search(sentence.told)
         if match:
             yield sentence, match

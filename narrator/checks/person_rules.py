@@ -37,7 +37,7 @@ HERE: Final = (
         r"A (?:is|was) ~1ACTING",
         r"A's PART ~1(?:ACT|comes|falls|is|are|lands|lies|moves|breaks|carries|cuts|appears|fills)",
         r"(?:[NPQ] and A|A and [NPQ]) ~1[a-z]+",
-        r"[Ii]t is A (?:who|,|\.|with|again|at)",
+        r"it is A (?:who|,|\.|with|again|at)",
         r"there (?:is|was|stands|sits) A",
         r"[NPQT] ~2(?:bows|nods|waves|turns|smiles|beckons|points|speaks|hands|passes|gives|ACT) ~1(?:to|at|towards) A(?! (?:for|about))",
         r"[NPQT] ~2(?:finds?|sees?|spots?|greets?|meets?|joins?|faces|recognises|hands|embraces|touches) A(?! (?:in (?:the|a) (?:photograph|picture|portrait)))",

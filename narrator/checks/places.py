@@ -52,7 +52,7 @@ def find(matter: Matter) -> Iterator[Finding]:
         if (bare := _bare(name)) and bare not in here and bare not in told
     )
     pattern = _going(tuple(alias for one in matter.players for alias in one.aliases), elsewhere)
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         match = pattern.search(sentence.told) if elsewhere else None
         if match:
             place = (sentence.start + match.start(), sentence.start + match.end())

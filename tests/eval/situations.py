@@ -51,7 +51,7 @@ class Situation:
         """A sentence of the corpus in this world; braces that are no placeholder stay."""
         for key, name in self.names.items():
             template = template.replace(f"{{{key}}}", name)
-        return template
+        return template[:1].upper() + template[1:]
 
 
 @cache
