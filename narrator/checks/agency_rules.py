@@ -18,7 +18,7 @@ LEXICON: Final = lexicon(
     verbs={
         "MIND": "decide resolve vow consent intend realise realize believe regret hate distrust mistrust trust forgive"
         " despair wonder remember recall suspect doubt dread envy pity admire resent loathe despise conclude ponder"
-        " love loathe detest crave yearn fear promise abhor hesitate",
+        " love loathe detest crave yearn fear promise abhor",
         "SCARE": "frighten scare terrify anger annoy amuse comfort unsettle disturb sadden irritate impress delight disgust"
         " embarrass depress alarm reassure disappoint humiliate thrill enrage infuriate charm sicken horrify",
         "WANT": "want need long wish hope expect",

@@ -29,7 +29,8 @@ def gazetteer(
     what the turn has brought, and every text of the brief.
     """
     players, others = here
-    deeds, ground = told
+    # What a player has said they do may be told as said, whatever came of it.
+    deeds, ground = "\n".join((told[0], *(one.text for one in brief.declared))), told[1]
     beings = [
         Being("P" if one.id in acted or one.name in acted or brief.kind != "turn" else "Q", one.aliases, one.pronouns)
         for one in players

@@ -12,17 +12,17 @@ LEXICON: Final = lexicon(
         "FAIL": "fail fumble botch bungle blunder falter flounder",
         "SUCCEED": "succeed manage triumph prevail",
         "FIND": "find discover uncover unearth spot solve decipher unlock force prise crack untangle unravel locate",
-        "YIELD": "work open give yield move budge hold shift turn swing slide click lift come land help answer engage serve"
-        " stir start break obey respond catch loosen unlock",
+        "YIELD": "work open give yield budge hold shift swing slide click lift come land help answer engage serve break"
+        " obey respond catch loosen unlock",
     },
     nouns={
-        "THING": "lock door drawer lid catch panel handle latch bolt hinge thing knot chain key window box chest wall board"
-        " mechanism trap rope bar stone safe gate hatch shutter seal wheel lever cabinet case cover cork nail screw valve"
+        "THING": "lock door drawer lid catch panel handle latch bolt hinge knot chain key window box chest board"
+        " mechanism trap rope bar stone safe gate hatch shutter seal lever cabinet case cover cork nail screw valve"
         " padlock grille hasp bar",
         "ATTEMPT": "attempt try search effort plan trick blow shot swing attack argument spell bluff throw plea lie work"
         " trouble patience luck care labour jump climb leap gamble ruse ploy",
     },
-    words={"GOOD": "good close far quick fast strong clever careful long"},
+    words={"THING": "thing", "GOOD": "good close far quick fast strong clever careful long"},
 )
 _NOT_ELSE: Final = r"(?! (?:else|more|new|away|to hide|left|wrong|but|of the sort))"
 _IT: Final = "(?:THING|it|that|this|everything|all)"
@@ -68,7 +68,7 @@ FAILURES: Final = (
         r"N (?:is|are|remains|stays) ~1(?:unmoved|unconvinced|unimpressed)",
     ),
     *_told(
-        r"(?:THING|ATTEMPT|nothing|NOT) ~2NOT ~1YIELD(?! N)",
+        r"(?:THING|ATTEMPT|nothing|NOT) ~2NOT (?!stay)~1YIELD(?! N)",
         r"[PT] ~2NOT ~2(?:YIELD|FIND|SUCCEED|get|make|do|see|hear|reach|persuade|convince|tell|read|open) (?:it|THING|N|the|any|anything|that|what|[.,;])",
         rf"(?:[PT]|THING|ATTEMPT) +6(?:engages|achieves|yields|reveals|shows|finds|gets|learns|sees|hears|FIND|YIELD|turns up) NOT{_NOT_ELSE}",
         r"ATTEMPT ~2(?:turns up|brings|shows|yields|finds|YIELD|FIND) NOT",

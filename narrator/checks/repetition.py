@@ -35,6 +35,22 @@ _STOCK: Final = re.compile(
     r"|\bpredatory (?:grin|smile|grace)\b|\bknowing (?:smile|smirk|glance)\b|\bsomething shifts\b"
     r"|\bwhat happens next\b|\bunbidden\b"
     r"|\bvoice dripping with\b|\ba single tear\b|\bbated breath\b|\belectric with\b|\bpalpable\b"
+    r"|\b(?:shivers?|chill|tingle|shudder|cold)s? (?:\w+ ){0,4}(?:up|down|along) (?:[\w\u2019']+ ){0,4}spines?\b"
+    r"|\bcut the (?:tension|silence|air|atmosphere) with\b|\bhairs? on the back of\b|\bhairs? stand(?:s|ing)? on end\b"
+    r"|\bsomething (?:ancient|dark|old|primal|vast|terrible) (?:stirs|awakens|waits|wakes|watches)\b"
+    r"|\b(?:the|a) (?:\w+ )?silence (?:stretches|hangs|falls like|descends|settles over|is broken)\b"
+    r"|\ba sense of (?:foreboding|dread|unease|wonder|anticipation|urgency|purpose|d\u00e9j\u00e0)\b"
+    r"|\b(?:hangs?|hung) (?:heavy|thick) in the air\b|\b(?:foreboding|tension|anticipation|dread|menace) (?:hangs|fills"
+    r"|crackles|lingers|builds|mounts)\b"
+    r"|\bthe air (?:is|hangs|grows|feels|seems|crackles|hums|shimmers|thickens)(?: \w+)? (?:thick|heavy|electric|charged"
+    r"|alive|pregnant|with)\b"
+    r"|\beyes (?:widen|narrow|sparkle|glint|gleam|flash|harden|soften)\b|\brealiz?s?ation dawns\b|\bheart skips? a beat\b"
+    r"|\b(?:breath|breaths) (?:that )?(?:nobody|no one|he|she|they|you) (?:\w+ )?(?:knew|know|realized|realised) (?:\w+ ){0,4}"
+    r"(?:held|holding)\b|\bwhat (?:do|will) you do\?|\bwaits? with bated\b|\bweight of the moment\b"
+    r"|\bshadows (?:cling|loom|pool|gather|stretch|writhe|creep)\b|\ba (?:cacophony|kaleidoscope|labyrinth|dance) of\b"
+    r"|\bdances? (?:on|across|along|over) the (?:walls?|ceiling|floor|stones?|surface)\b|\bwhisper(?:s|ed)? secrets\b"
+    r"|\bmysterious stranger\b|\blike a (?:moth to|predator|coiled)\b|\bthe (?:world|time) (?:seems to )?(?:stops?|holds? its"
+    r" breath)\b|\blittle do(?:es)? \w+ know\b|\ban eerie (?:silence|calm|glow)\b|\bpierc(?:es|ing) the (?:silence|night)\b"
     r"|\bsteely (?:gaze|resolve|determination)\b",
     re.IGNORECASE,
 )
