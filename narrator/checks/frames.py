@@ -29,6 +29,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from narrator.checks.inflection import NOT
+
 type Place = tuple[int, int]
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['\u2019\u2010-][^\W_]+)*['\u2019]?|[,;:.!?()\u2014\u2013\n]")
@@ -41,13 +43,6 @@ _AFTER_OBJECT: Final = frozenset(
     """.split()  # noqa: SIM905  # easier to read than so many quotation marks
 )
 _ARTICLES: Final = frozenset(("the", "a", "an", "some", "his", "her", "their", "this", "that"))
-_NO: Final = frozenset(
-    """
-    not never no nobody none nothing neither nor hardly scarcely barely without cannot don't doesn't didn't won't can't
-    isn't aren't wasn't weren't hasn't haven't wouldn't couldn't
-    """.split()  # noqa: SIM905
-)
-NOT: Final = "NOT"
 _DENIED: Final = re.compile(rf"(?<!\S){NOT} (?!(?:only|just|merely|long|far|to) )")
 _GAP: Final = re.compile(r"(?P<kind>[~+])(?P<most>\d)")
 _CLASS: Final = re.compile(r"(?<![\[A-Za-z\\])([A-Z]{3,})(?![A-Za-z\]])")
@@ -88,20 +83,20 @@ class Gazetteer:
     """Names to be found among words, the longest first."""
 
     def __init__(self, beings: Iterable[Being]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Being]]] = {}
+        self.by_first: dict[str, list[tuple[tuple[str, ...], Being]]] = {}
         for being in beings:
             for name in being.names:
                 words = tuple(_plain(word) for word in _words(name))
                 if len(words) > 1 and words[0] in _ARTICLES:
                     words = words[1:]
                 if words:
-                    self._by_first.setdefault(words[0], []).append((words, being))
-        for found in self._by_first.values():
+                    self.by_first.setdefault(words[0], []).append((words, being))
+        for found in self.by_first.values():
             found.sort(key=lambda one: len(one[0]), reverse=True)
 
     def at(self, words: list[tuple[str, str, int, int]], place: int) -> tuple[int, Being, bool] | None:
         """How many words from ``place`` on are somebody's name, whose, and whether it is a genitive."""
-        for name, being in self._by_first.get(words[place][0], ()):
+        for name, being in self.by_first.get(words[place][0], ()):
             end = place + len(name)
             if end > len(words) or any(words[place + more][0] != name[more] for more in range(1, len(name))):
                 continue
@@ -133,7 +128,7 @@ def tokens(text: str, offset: int, names: Gazetteer, last: dict[str, Being]) -> 
             found.append(Token(word if word in _STOPS else ",", offset + start, offset + end))
             place += 1
             continue
-        hit = names.at(words, place)
+        hit = names.at(words, place) if plain in names.by_first else None
         if hit is not None:
             size, being, genitive = hit
             if being.pronouns:
@@ -148,9 +143,10 @@ def tokens(text: str, offset: int, names: Gazetteer, last: dict[str, Being]) -> 
             )
             place += size
             continue
-        after = words[place + 1][0] if place + 1 < len(words) else "."
+        tag = ""
+        if plain in _PRONOUNS:
+            tag = _pronoun(plain, words[place + 1][0] if place + 1 < len(words) else ".", last)
         low = word.lower().replace("\u2019", "'")
-        tag = _pronoun(plain, after, last)
         found.append(Token(tag or low, offset + start, offset + end, bool(tag)))
         place += 1
     return found
@@ -164,6 +160,9 @@ _SUBJECTS: Final = {
     "her": "she",
     "hers": "she",
 }
+
+
+_PRONOUNS: Final = frozenset((*_SUBJECTS, "they", "them", "their"))
 
 
 def _pronoun(word: str, after: str, last: Mapping[str, Being]) -> str:
@@ -186,16 +185,13 @@ class Frames:
     """A whole text as frames in the words of one lexicon, a sentence a line."""
 
     written: str
-    starts: tuple[int, ...]
     tokens: tuple[Token, ...]
 
     def place_of(self, match: re.Match[str]) -> Place:
         """Where in the prose the tokens of a match stand."""
-        inside = [
-            one
-            for at, one in zip(self.starts, self.tokens, strict=True)
-            if match.start() <= at < match.end() and one.start >= 0
-        ]
+        first = self.written.count(" ", 0, match.start())
+        size = self.written.count(" ", match.start(), match.end()) + 1
+        inside = [one for one in self.tokens[first : first + size] if one.start >= 0]
         return (inside[0].start, inside[-1].end) if inside else (0, 0)
 
     def hits(self, rules: Iterable[Rule]) -> Iterator[Place]:
@@ -217,34 +213,14 @@ class Frames:
         return bool(_DENIED.search(self.written, edge, match.end()))
 
 
-def framed(sentences: Iterable[list[Token]], lexicon: Mapping[str, str]) -> Frames:
+_LINE: Final = Token("\n", -1, -1, True)
+
+
+def framed(sentences: Iterable[Iterable[Token]], lexicon: Mapping[str, str]) -> Frames:
     """Sentences in the words of a lexicon."""
-    out: list[str] = []
-    starts: list[int] = []
-    kept: list[Token] = []
-    at = 0
-    for sentence in sentences:
-        for one in sentence:
-            word = one.written if one.tag else _classed(one.written, lexicon)
-            out.append(word)
-            starts.append(at)
-            kept.append(one)
-            at += len(word) + 1
-        out.append("\n")
-        starts.append(at)
-        kept.append(Token("\n", -1, -1))
-        at += 2
-    return Frames(" ".join(out) + " " if out else "", tuple(starts), tuple(kept))
-
-
-def _classed(word: str, lexicon: Mapping[str, str]) -> str:
-    if word in _NO:
-        return NOT
-    tag = lexicon.get(word)
-    if tag is None and word.endswith("'s"):
-        tag = lexicon.get(word[:-2])
-        return f"{tag}'s" if tag else word
-    return tag or word
+    kept = tuple(token for sentence in sentences for token in (*sentence, _LINE))
+    written = [one.written if one.tag else lexicon.get(one.written, one.written) for one in kept]
+    return Frames(" ".join(written) + " ", kept)
 
 
 def rules(*patterns: str, denies: bool = False) -> tuple[Rule, ...]:

@@ -133,6 +133,13 @@ _DOUBLED: Final = frozenset(
     prefer pocket fit pop strap nab bag skid prod scrub throb sob stir blur mar scar swap swat
     """.split()  # noqa: SIM905  # easier to read than so many quotation marks
 )
+NOT: Final = "NOT"
+_NO: Final = frozenset(
+    """
+    not never no nobody none nothing neither nor hardly scarcely barely without cannot don't doesn't didn't won't can't
+    isn't aren't wasn't weren't hasn't haven't wouldn't couldn't
+    """.split()  # noqa: SIM905
+)
 _PLURALS: Final = {
     "foot": "feet",
     "tooth": "teeth",
@@ -180,6 +187,8 @@ def lexicon(
 ) -> dict[str, str]:
     """Each word in each form with its class; one of several classes has them all, with a stroke between.
 
+    Words that deny are ``NOT`` in each, genitives the class with "'s".
+
     The values are words between spaces; ``words`` have one form only.
     """
     found: dict[str, dict[str, None]] = {}
@@ -188,7 +197,9 @@ def lexicon(
             for base in listed.split():
                 for form in forms(base):
                     found.setdefault(form, {})[tag] = None
-    return {word: "/".join(tags) for word, tags in found.items()}
+    classed = {word: "/".join(tags) for word, tags in found.items()}
+    owned = {f"{word}'s": f"{tag}'s" for word, tag in classed.items()}
+    return owned | classed | dict.fromkeys(_NO, NOT)
 
 
 def _only(base: str) -> tuple[str, ...]:

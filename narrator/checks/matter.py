@@ -127,17 +127,24 @@ class Matter:
         here = (self.players, self.others)
         return gazetteer(self.brief, self.known, here, self.acted, (self.told_by_deeds, self.ground))
 
+    @cached_property
+    def _all_tokens(self) -> tuple[tuple[Sentence, tuple[Token, ...]], ...]:
+        out, last, paragraph = [], dict[str, Being](), -1
+        for sentence in self.reading.sentences:
+            begin = self.text.rfind("\n", 0, sentence.start)
+            if begin != paragraph:
+                paragraph, last = begin, {}
+            found = tokens(sentence.told, sentence.start, self._names, last)
+            if sentence.start in self._own:
+                out.append((sentence, tuple(found)))
+        return tuple(out)
+
     def _tokens(self, meant: Meant) -> tuple[tuple[Token, ...], ...]:
         if meant not in self._read:
-            out, last, paragraph = [], dict[str, Being](), -1
-            for sentence in self.reading.sentences:
-                begin = self.text.rfind("\n", 0, sentence.start)
-                if begin != paragraph:
-                    paragraph, last = begin, {}
-                found = tokens(_MEANT[meant](sentence.told), sentence.start, self._names, last)
-                if sentence.start in self._own:
-                    out.append(tuple(found))
-            self._read[meant] = tuple(out)
+            self._read[meant] = tuple(
+                _left(found, _MEANT[meant](sentence.told), sentence.start)
+                for sentence, found in self._all_tokens
+            )
         return self._read[meant]
 
     def told(
@@ -190,6 +197,11 @@ class Matter:
                 if at > last and alias != "you":
                     last, found = at, person
         return found if found in who else None
+
+
+def _left(found: tuple[Token, ...], told: str, start: int) -> tuple[Token, ...]:
+    """The tokens of a sentence that stand where ``told`` is not blank."""
+    return tuple(one for one in found if told[one.start - start] != " ")
 
 
 def grounds(brief: Brief) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from narrator.checks.reading import stem, stems, words_of
@@ -132,7 +132,12 @@ class _Group:
     phrases: tuple[str, ...]
 
     def met(self, own: frozenset[str], spoken: str) -> bool:
-        return not self.words.isdisjoint(own) or any(phrase in spoken for phrase in self.phrases)
+        if not self.words.isdisjoint(own):
+            return True
+        for phrase in self.phrases:  # a plain loop: this is asked of every sentence, line and alternative
+            if phrase in spoken:
+                return True
+        return False
 
 
 @cache
@@ -153,6 +158,12 @@ def touches(sentence: str, word: str) -> bool:
     groups = _groups(word)
     if not groups:
         return False
-    plain = _IDIOMS.sub(" ", sentence)
-    own, spoken = stems(plain), f" {' '.join(words_of(plain))} "
+    own, spoken = _words(sentence)
     return any(all(group.met(own, spoken) for group in one) for one in groups)
+
+
+@lru_cache(maxsize=1024)
+def _words(sentence: str) -> tuple[frozenset[str], str]:
+    """The stems of a sentence, and its words between spaces, without idioms that say something else."""
+    plain = _IDIOMS.sub(" ", sentence)
+    return stems(plain), f" {' '.join(words_of(plain))} "
