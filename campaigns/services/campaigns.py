@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from campaigns.errors import Conflict, InvalidRequest, NotFound, SeatLeft
 from campaigns.models import Campaign, Lore, Member, PackSnapshot, Seat, Session
 from campaigns.models.campaign import name_key
+from narrator.lookalikes import confusable
 from campaigns.services.accounts import clean_name
 from campaigns.services.dicebox import ChainDice
 from campaigns.services.memories import keep_lore
@@ -120,7 +121,9 @@ def join(session: Session, user: User, name: str) -> Member:
     if session.mode == Session.Mode.SOLO:
         raise Conflict(_("This is a table for one."), hint=_("Start a table of your own."))
     tidy = clean_name(name)
-    if Member.objects.filter(campaign=session.campaign_id, name_key=name_key(tidy)).exists():
+    members = Member.objects.filter(campaign=session.campaign_id)
+    taken = members.values_list("display_name", flat=True)
+    if members.filter(name_key=name_key(tidy)).exists() or any(confusable(tidy, name) for name in taken):
         raise _name_taken(tidy)
     try:
         with transaction.atomic():
