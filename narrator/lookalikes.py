@@ -1,8 +1,9 @@
 """Letters that look like others: one fold for secrets, the guard, names and the marks of a prompt.
 
-The table gives the letters of other scripts that Unicode's security data (technical standard 39) holds to be confusable
-with the Latin ones, as far as keyboards and fonts have them: Cyrillic, Greek, Armenian, Cherokee, Lisu, Tifinagh and the
-small capitals of phonetics. Full width, mathematical and ringed letters are Unicode's compatibility forms (NFKD).
+The table gives the letters of other scripts that Unicode's security data (technical standard 39) holds to be
+confusable with the Latin ones, as far as keyboards and fonts have them: Cyrillic, Greek, Armenian, Cherokee, Lisu,
+Tifinagh and the small capitals of phonetics. Full width, mathematical and ringed letters are Unicode's compatibility
+forms (NFKD).
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from campaigns.errors import Conflict, InvalidRequest, NotFound, SeatLeft
 from campaigns.models import Campaign, Lore, Member, PackSnapshot, Seat, Session
 from campaigns.models.campaign import name_key
-from narrator.lookalikes import confusable
 from campaigns.services.accounts import clean_name
 from campaigns.services.dicebox import ChainDice
 from campaigns.services.memories import keep_lore
@@ -23,6 +22,7 @@ from campaigns.world.turning import seed_world
 from genre_packs import catalogue
 from genre_packs.errors import PackError
 from genre_packs.resolved import ResolvedWorld, dump
+from narrator.lookalikes import confusable
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from campaigns.errors import Conflict, InvalidRequest, TurnError
 from campaigns.events import Fleeting
 from campaigns.models import CreationDraft, Seat, Session
 from campaigns.models.campaign import name_key
-from narrator.lookalikes import confusable
 from campaigns.rules.answering import read_answer
 from campaigns.rules.contracts import CreationStep, Json
 from campaigns.selectors.drafts import (
@@ -45,6 +44,7 @@ from campaigns.world.personas import Persona, from_premade
 from campaigns.world.seating import seat_character
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.creation import CreationScene
+from narrator.lookalikes import confusable
 
 MAX_WORDS = 600
 MOST_DIGITS = 3

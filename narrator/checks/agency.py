@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from narrator.checks.folding import folded
 from narrator.checks import agency_rules
+from narrator.checks.folding import folded
 from narrator.checks.matter import BETWEEN, Matter, named
 from narrator.checks.naming import Person
 from narrator.checks.reading import Spoken, stem, words_of

@@ -8,28 +8,32 @@ from narrator.checks.frames import rules
 from narrator.checks.inflection import lexicon, verb
 
 _DOING: Final = """
-step walk run move go come reach draw grab take pick pull push open shut throw kick hit strike punch shove lift raise put
-set point nod shake shrug bow wave kneel sit climb jump leap crouch follow leave enter cross swear curse laugh smile grin
-frown sigh sing shout whisper speak agree refuse offer give hand accept pay sign drink eat write light snuff search
-examine hide flee attack fire shoot stab cut break unlock knock steal embrace kiss confess apologise surrender charge
-help join clap slam snatch approach retreat back rise
-""".split()
+    step walk run move go come reach draw grab take pick pull push open shut throw kick hit strike punch shove lift
+    raise put set point nod shake shrug bow wave kneel sit climb jump leap crouch follow leave enter cross swear
+    curse laugh smile grin frown sigh sing shout whisper speak agree refuse offer give hand accept pay sign drink
+    eat write light snuff search examine hide flee attack fire shoot stab cut break unlock knock steal embrace kiss
+    confess apologise surrender charge help join clap slam snatch approach retreat back rise
+""".split()  # noqa: SIM905  # easier to read than so many quotation marks
 LEXICON: Final = lexicon(
     verbs={
         "MIND": "decide resolve vow consent intend realise realize believe regret hate distrust mistrust trust forgive"
         " despair wonder remember recall suspect doubt dread envy pity admire resent loathe despise conclude ponder"
         " love loathe detest crave yearn fear promise abhor",
-        "SCARE": "frighten scare terrify anger annoy amuse comfort unsettle disturb sadden irritate impress delight disgust"
+        "SCARE": "frighten scare terrify anger annoy amuse comfort unsettle disturb sadden irritate impress"
+        " delight disgust"
         " embarrass depress alarm reassure disappoint humiliate thrill enrage infuriate charm sicken horrify",
         "WANT": "want need long wish hope expect",
         "THINK": "think",
         "KNOW": "know understand",
     },
     words={
-        "FEEL": "fear dread terror panic guilt shame pride anger rage fury hatred longing regret remorse despair hope joy"
-        " relief grief sorrow sadness pity jealousy envy disgust contempt resentment triumph loneliness excitement desire"
+        "FEEL": "fear dread terror panic guilt shame pride anger rage fury hatred longing regret remorse"
+        " despair hope joy"
+        " relief grief sorrow sadness pity jealousy envy disgust contempt resentment triumph loneliness"
+        " excitement desire"
         " gratitude admiration respect affection tenderness unease suspicion homesickness horror awe delight wonder",
-        "AFRAID": "afraid scared terrified frightened angry furious sad happy proud guilty ashamed jealous lonely hopeful"
+        "AFRAID": "afraid scared terrified frightened angry furious sad happy proud guilty ashamed jealous"
+        " lonely hopeful"
         " relieved excited nervous anxious uneasy embarrassed grateful determined confident betrayed homesick satisfied"
         " pleased content convinced unconvinced reluctant disappointed impressed worried curious bored tempted sorry"
         " certain",
@@ -42,7 +46,8 @@ INWARD: Final = (
     *rules(
         r"(?<!could )[PQ] (?:, [^\n,;]{1,40}, )?(?:(?:has|have|had|does|do|will) )?~1MIND",
         r"[PQ] ~1WANT (?:to|nothing|only|NOT|for|that|it|more)",
-        r"[PQ] (?:has |have )?(?:[a-z]+ly |already |suddenly )?THINK (?:that|of|about|to|back|it|better|again|this|how)",
+        r"[PQ] (?:has |have )?(?:[a-z]+ly |already |suddenly )?THINK (?:that|of|about|to|back|it|better|again"
+        r"|this|how)",
         r"[PQ] ~1KNOW (?:that|at once|better|it|by|what|how|deep|in|enough|then|now)",
         r"[PQ] ~2(?:is|are|was|were|grows|becomes|feels|felt|grew|became) ~2AFRAID",
         r"[PQ] ~1(?:feels?|felt) ~4FEEL",
@@ -62,6 +67,11 @@ INWARD: Final = (
         r"[PQ] ~1(?:sees|feels) (?:the )?sense",
         r"comes from [PQ] [.,]",
     ),
-    *rules(r"[PQ] (?:can |could )?NOT (?:help|bring|resist|bear|stop|wait|but|trust|believe|like|care|want)", denies=True),
+    *rules(
+        r"[PQ] (?:can |could )?NOT (?:help|bring|resist|bear|stop|wait|but|trust|believe|like|care|want)",
+        denies=True,
+    ),
 )
-DEEDS: Final = rules(r"Q (?:, [^\n,;]{1,40}, )?(?:[a-z]+ly |then |now |just |also |at last )?DO(?! (?:of|like))")
+DEEDS: Final = rules(
+    r"Q (?:, [^\n,;]{1,40}, )?(?:[a-z]+ly |then |now |just |also |at last )?DO(?! (?:of|like))"
+)

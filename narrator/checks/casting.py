@@ -32,13 +32,21 @@ def gazetteer(
     # What a player has said they do may be told as said, whatever came of it.
     deeds, ground = "\n".join((told[0], *(one.text for one in brief.declared))), told[1]
     beings = [
-        Being("P" if one.id in acted or one.name in acted or brief.kind != "turn" else "Q", one.aliases, one.pronouns)
+        Being(
+            "P" if one.id in acted or one.name in acted or brief.kind != "turn" else "Q",
+            one.aliases,
+            one.pronouns,
+        )
         for one in players
     ]
     beings += [Being("N", one.aliases, one.pronouns) for one in others]
-    beings += _away(known, [alias for one in (*players, *others) for alias in one.aliases], f"{deeds}\n{brief.invitation}")
+    beings += _away(
+        known, [alias for one in (*players, *others) for alias in one.aliases], f"{deeds}\n{brief.invitation}"
+    )
     beings += [Being("L", (bare(name),), cased=False) for name in missing(known, ground)]
-    beings += [Being("G", (bare(name),), cased=False) for name in sorted(known.held) if not handled(brief, name)]
+    beings += [
+        Being("G", (bare(name),), cased=False) for name in sorted(known.held) if not handled(brief, name)
+    ]
     beings += _places(brief, known, deeds)
     return Gazetteer(beings)
 

@@ -48,7 +48,9 @@ _GAP: Final = re.compile(r"(?P<kind>[~+])(?P<most>\d)")
 _CLASS: Final = re.compile(r"(?<![\[A-Za-z\\])([A-Z]{3,})(?![A-Za-z\]])")
 _PLAIN: Final = r"[a-z0-9\u00e0-\u00ff'-]"
 _ANY: Final = r"[A-Za-z0-9/\u00e0-\u00ff'-]"
-_CLAUSES: Final = re.compile(r"[,;:()\u2014\u2013] |(?<!\S)(?:and|but|so|yet|while|until|when|as|because|till) ")
+_CLAUSES: Final = re.compile(
+    r"[,;:()\u2014\u2013] |(?<!\S)(?:and|but|so|yet|while|until|when|as|because|till) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,5 +232,7 @@ def rules(*patterns: str, denies: bool = False) -> tuple[Rule, ...]:
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     classes = _CLASS.sub(r"(?:[A-Z]+/)*\1(?:/[A-Z]+)*", pattern)
-    loose = _GAP.sub(lambda gap: rf"(?:{_PLAIN if gap['kind'] == '~' else _ANY}+ ){{0,{gap['most']}}}", classes)
+    loose = _GAP.sub(
+        lambda gap: rf"(?:{_PLAIN if gap['kind'] == '~' else _ANY}+ ){{0,{gap['most']}}}", classes
+    )
     return re.compile(rf"(?<!\S)(?:{loose})(?!\S)")

@@ -9,8 +9,10 @@ from narrator.checks.inflection import lexicon
 
 LEXICON: Final = lexicon(
     verbs={
-        "CUT": "slice slash gash rip bite stab pierce crush scald impale gore skewer scorch lacerate puncture mangle maul",
-        "INJURE": "break fracture dislocate sprain burn scald graze gash slice bruise cut wrench twist shatter smash crush",
+        "CUT": "slice slash gash rip bite stab pierce crush scald impale gore skewer scorch lacerate puncture"
+        " mangle maul",
+        "INJURE": "break fracture dislocate sprain burn scald graze gash slice bruise cut wrench twist"
+        " shatter smash crush",
         "STRIKE": "hit strike catch take find clip punch slam club bludgeon brain",
         "ENTER": "go pass sink dig drive slide stand lodge bury stick slip come",
         "DIE": "die perish expire",
@@ -20,10 +22,13 @@ LEXICON: Final = lexicon(
         "GIVE": "crack snap tear pop give",
     },
     nouns={
-        "BODY": "arm leg shoulder chest rib side cheek jaw hand thigh throat neck back belly gut knee scalp forehead temple"
-        " wrist ankle calf flesh skin lip nose ear face brow skull head finger thumb palm knuckle shin foot toe hip elbow"
+        "BODY": "arm leg shoulder chest rib side cheek jaw hand thigh throat neck back belly gut knee scalp"
+        " forehead temple"
+        " wrist ankle calf flesh skin lip nose ear face brow skull head finger thumb palm knuckle shin foot"
+        " toe hip elbow"
         " eye stomach heart lung spine tooth mouth chin collarbone heel",
-        "BLADE": "blade knife sword arrow bullet shot splinter shard nail spear dagger axe claw fang tusk thorn spike slug"
+        "BLADE": "blade knife sword arrow bullet shot splinter shard nail spear dagger axe claw fang tusk"
+        " thorn spike slug"
         " dart lance pike hatchet razor scythe bayonet glass edge hook needle beak stinger",
         "WOUND": "wound gash burn bruise blister graze injury sprain fracture cut puncture welt",
         "BONE": "rib bone ankle knee collarbone shin",
@@ -37,7 +42,8 @@ _NOT_DEADLY = (
 )
 DEATHS: Final = (
     *rules(
-        r"[PQNAT] (?:(?:has|have|had) )?~1DIE(?! (?:down|away|out|of (?:boredom|shame|laughter|curiosity)|laughing|a little))",
+        r"[PQNAT] (?:(?:has|have|had) )?~1DIE(?! (?:down|away|out|of (?:boredom|shame|laughter|curiosity)"
+        r"|laughing|a little))",
         rf"[PQNAT] ~1(?:LIE|FALL|is|are|was|were) +6(?:, ~1)?(?:dead|lifeless|quite cold|stone cold){_NOT_DEADLY}",
         rf"[PQNAT] +8, ~2(?:dead|lifeless){_NOT_DEADLY}",
         r"[PQNAT] (?:is|was|are|were) ~2CORPSE",
@@ -70,7 +76,8 @@ WOUNDS: Final = (
     *rules(
         r"BLADE +6(?:STRIKE|CUT) [PQN](?! (?:by surprise|unawares|off guard|out))",
         r"BLADE +6(?:STRIKE|CUT|INJURE|opens?|opened|lays? open) ~1[PQN]'s ~2BODY",
-        r"BLADE +6(?:ENTER|gone) ~1(?:in|into|through|between|under|across|below|home in|from) ~1(?:[PQN](?!\S)|[PQN]'s ~2BODY)",
+        r"BLADE +6(?:ENTER|gone) ~1(?:in|into|through|between|under|across|below|home in|from)"
+        r" ~1(?:[PQN](?!\S)|[PQN]'s ~2BODY)",
         r"[PQN] (?:(?:has|have|had) )?~1INJURE (?:an?|the|one|two|three|[PQNT]'s|both|his|her|their) ~2BODY",
         r"[PQNT] ~3BLEED(?! into)",
         r"blood ~6[PQN]'s own",
@@ -79,7 +86,8 @@ WOUNDS: Final = (
         r"(?:pain|agony) (?!of )+5[PQN](?:'s ~2BODY)?",
         r"(?:a|the|fresh) (?!old )~1WOUND (?:on|in|across|over|along|to) [PQN]'s ~2BODY",
         r"[PQN]'s ~2BODY ~4(?:useless|broken|bleeding|bloody|swollen|blistered|blistering|shattered|severed|mangled)",
-        r"[PQNT] (?:is|are|was|were|has been|have been|gets|lies|goes) ~2(?:wounded|injured|stabbed|shot|maimed|unconscious"
+        r"[PQNT] (?:is|are|was|were|has been|have been|gets|lies|goes) ~2(?:wounded|injured|stabbed|shot"
+        r"|maimed|unconscious"
         r"|senseless|concussed|scalded|crippled|lamed|impaled|paralysed|knocked out|knocked cold|knocked senseless"
         r"|knocked unconscious|out cold|beaten up)",
         r"[PQN]'s ~1(?:vision|sight) ~1(?:swims|blurs|goes|dims|darkens|swam|blurred)",
@@ -92,5 +100,9 @@ WOUNDS: Final = (
         r"(?:wounds|wounded|stabs|stabbed|shoots|maims|cripples|lames|poisons|scalds) [PQN]",
         r"[PQN] (?:passes|passed|blacks|blacked|faints|fainted) out",
     ),
-    *rules(r"BODY (?:will|does|can|would) NOT ~1(?:take|hold|bear|carry)", r"NOT feel [PQN]'s ~1BODY", denies=True),
+    *rules(
+        r"BODY (?:will|does|can|would) NOT ~1(?:take|hold|bear|carry)",
+        r"NOT feel [PQN]'s ~1BODY",
+        denies=True,
+    ),
 )

@@ -129,8 +129,8 @@ _IRREGULAR: Final = {
 _DOUBLED: Final = frozenset(
     """
     stop drop slip grip grab stab nod grin step drag rob pat rip trip snap slap clap wrap plan shrug hug beg jog pad rub
-    trap tap tip dip skip whip chop flop plod trot stun pin spin scan ram slam whet knot regret admit commit permit occur
-    prefer pocket fit pop strap nab bag skid prod scrub throb sob stir blur mar scar swap swat
+    trap tap tip dip skip whip chop flop plod trot stun pin spin scan ram slam whet knot regret admit commit permit
+    occur prefer pocket fit pop strap nab bag skid prod scrub throb sob stir blur mar scar swap swat
     """.split()  # noqa: SIM905  # easier to read than so many quotation marks
 )
 NOT: Final = "NOT"

@@ -9,7 +9,8 @@ from narrator.checks.inflection import lexicon
 
 LEXICON: Final = lexicon(
     verbs={
-        "TAKE": "take pick grab snatch pocket seize scoop gather collect claim receive accept acquire gain get obtain find"
+        "TAKE": "take pick grab snatch pocket seize scoop gather collect claim receive accept acquire gain"
+        " get obtain find"
         " stow tuck slip stuff shove pack shoulder sling hoist keep win earn buy steal fish palm wear hold carry clutch"
         " cradle possess own unearth retrieve recover lift draw pull bag nab procure inherit",
         "GIVE": "give hand pass press slide push pay toss present lend award grant deal sell entrust bequeath deliver"
@@ -21,7 +22,8 @@ LEXICON: Final = lexicon(
         "BREAK": "break snap shatter splinter crumble burst melt crack",
     },
     nouns={
-        "KEEPING": "hand pocket bag pack belt satchel pouch arm coat sack sleeve keeping possession grip fist shoulder palm"
+        "KEEPING": "hand pocket bag pack belt satchel pouch arm coat sack sleeve keeping possession grip fist"
+        " shoulder palm"
         " knapsack rucksack basket purse holster jacket apron"
     },
 )
@@ -45,7 +47,8 @@ GAINS: Final = rules(
 LOSSES: Final = (
     *rules(
         rf"{_WHO} +3LOSE +3G(?! (?:a|an|into|on|onto|back|to))",
-        r"G ~3(?:is|are|has been|have been|was|were|goes|lies) ~2(?:gone|lost|stolen|BREAK|ruined|LOSE|destroyed|missing"
+        r"G ~3(?:is|are|has been|have been|was|were|goes|lies) ~2(?:gone|lost|stolen|BREAK|ruined|LOSE"
+        r"|destroyed|missing"
         r"|taken|smashed|snapped|ash|ashes|in pieces|no more|confiscated|burned|burnt|stolen|away|over the side)",
         r"G ~2(?:is|are|was|were|has been|have been) ~2TAKE(?! (?:up|in|well))",
         r"G ~2BREAK (?:in|clean|off|apart|into|across|at|under|,|\.|and|to|like)",

@@ -35,7 +35,8 @@ _SMALL = frozenset(
     ]
 )
 _HIDES: Final = re.compile(
-    r"\b(?:later|afterwards|hours|morning|unseen|fades?|behind (?:the|a|that|closed) (?:\w+ )?(?:doors?|curtains?|screen)"
+    r"\b(?:later|afterwards|hours|morning|unseen|fades?|behind (?:the|a|that|closed) (?:\w+ )?(?:doors?"
+    r"|curtains?|screen)"
     r"|(?:doors?|curtains?) (?:is|are|shuts?|closes?|falls?|drawn)|(?:shuts?|closes?|draws?) the (?:doors?|curtains?)"
     r"|(?:it|that|this) is over|is over|in the dark(?! of)|goes dark|out of sight)\b",
     re.IGNORECASE,

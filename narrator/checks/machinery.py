@@ -52,10 +52,13 @@ _VOICE: Final = re.compile(
     r"|\bnotes? (?:to|for) the (?:GM|game master|players?|narrator)\b|\b(?:per|following|according to) (?:your|the) "
     r"(?:instructions?|request|brief|prompt|guidelines|rules as written)\b"
     r"|\byour (?:instructions|prompt|request)\b|\b(?:success|failure|outcome) tier\b"
-    r"|\b(?:rolled|rolls) (?:so |very |quite )?(?:well|badly|poorly|high|low|true)\b(?= |[.,;])(?! (?:up|into|in|over|on))"
-    r"|\byou have (?:two|three|four|several) (?:options|choices)\b|\b(?:please )?rolls? (?:a|the|your) (?:die|dice|d\d+)\b"
+    r"|\b(?:rolled|rolls) (?:so |very |quite )?(?:well|badly|poorly|high|low|true)\b(?= |[.,;])(?! (?:up|into"
+    r"|in|over|on))"
+    r"|\byou have (?:two|three|four|several) (?:options|choices)\b|\b(?:please )?rolls? (?:a|the|your) (?:die"
+    r"|dice|d\d+)\b"
     r"|\b(?:quest|event|turn) log\b|\bas the (?:GM|DM|game master|narrator|storyteller)\b|\bthe (?:GM|DM|game master)\b"
-    r"|\b[a-z]+_[a-z_]+\b|\bplayer (?:has|have) not (?:specified|said|declared)\b|\bthe rules (?:do not|don't|say|allow|require)\b(?! of)|\bwas refused, so\b"
+    r"|\b[a-z]+_[a-z_]+\b|\bplayer (?:has|have) not (?:specified|said|declared)\b|\bthe rules (?:do not|don't"
+    r"|say|allow|require)\b(?! of)|\bwas refused, so\b"
     r"|\bnext part of the story\b|\b(?:this|the) scene (?:as written|continues|ends here|is over)\b"
     r"|\bwhat (?:do|would|will) you (?:do|like to do|want to do)(?: next| now)\?",
     re.MULTILINE | re.IGNORECASE,

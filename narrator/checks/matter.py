@@ -103,9 +103,7 @@ class Matter:
     @cached_property
     def stated(self) -> tuple[Sentence, ...]:
         """The narrator's own sentences, blank where they only ask or suppose."""
-        return tuple(
-            Sentence(one.start, one.end, one.text, stated(one.told)) for one in self.own_sentences
-        )
+        return tuple(Sentence(one.start, one.end, one.text, stated(one.told)) for one in self.own_sentences)
 
     @cached_property
     def acted(self) -> frozenset[str]:

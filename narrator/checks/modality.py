@@ -11,13 +11,15 @@ _SUPPOSED: Final = re.compile(
     r"\b(?:if|unless|whether|as (?:if|though)|even if|suppose|supposing|in case|lest|provided|had (?:anyone|anybody"
     r"|they|he|she|it|you|somebody|someone)|were (?:it|they|he|she)|would it|like (?:a|an|the|one|some|any|those|two"
     r"|somebody|someone|people|men)|(?<!same )as \w+ as|for fear|instead of|rather than|who(?:ever)?(?= goes| wants)"
-    r"|anyone who|anybody who|those who|to \w+ (?:to )?(?:\w+ ){0,4}one (?:has|must|would|needs)|in order to|never mind)\b"
+    r"|anyone who|anybody who|those who|to \w+ (?:to )?(?:\w+ ){0,4}one (?:has|must|would|needs)|in order to"
+    r"|never mind)\b"
     rf"(?:(?!{_EDGE}|\bbut\b|\bthen\b).)*",
     re.IGNORECASE,
 )
 _CLAUSE: Final = re.compile(rf"(?:(?!{_EDGE}|\band\b|\bbut\b|\bor\b|\bso\b|\byet\b).)+")
 _UNREAL: Final = re.compile(
-    r"\b(?:would|could|might|may|should|ought|must have|shall|wants? to|wanted to|needs? to|about to|nearly|almost|all but"
+    r"\b(?:would|could|might|may|should|ought|must have|shall|wants? to|wanted to|needs? to|about to|nearly"
+    r"|almost|all but"
     r"|means? to|meant to|threatens? to|pretends?|pretended|as good as|offers? to|promised? to|perhaps|maybe"
     r"|presumably|half expects?|wishes|imagines?|dreams? of|going to|can wait|ready to|ever)\b",
     re.IGNORECASE,
@@ -25,14 +27,19 @@ _UNREAL: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"\b(?:yesterday|ago|last (?:night|week|month|year|spring|summer|autumn|winter|time)|this morning|earlier|used to"
     r"|in those days|before any|long before|back then|that year|the year|as a (?:child|boy|girl)|years before|since"
-    r" (?:the|yesterday|noon|spring|morning|then)|(?<=\w )(?<!at )once(?! (?:more|again|inside|they|there|in|over|past|and))"
-    r"|in (?:h(?:is|er)|their) (?:day|time|youth)|long ago|every (?:day|night|year|week|morning|evening)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|tomorrow|next (?:week|year|time)|some ?day"
+    r" (?:the|yesterday|noon|spring|morning|then)|(?<=\w )(?<!at )once(?! (?:more|again|inside|they|there|in"
+    r"|over|past|and))"
+    r"|in (?:h(?:is|er)|their) (?:day|time|youth)|long ago|every (?:day|night|year|week|morning|evening)|on"
+    r" (?:mon|tues|wednes|thurs|fri|satur|sun)days|tomorrow|next (?:week|year|time)|some ?day"
     r"|one day)\b",
     re.IGNORECASE,
 )
-_PERFECT: Final = re.compile(r"\bhad (?:\w+ )?(?:been|\w+(?:ed|en|wn|ne|ung|unk|old|ept|ost|elt|ought|aught))\b", re.I)
+_PERFECT: Final = re.compile(
+    r"\bhad (?:\w+ )?(?:been|\w+(?:ed|en|wn|ne|ung|unk|old|ept|ost|elt|ought|aught))\b", re.I
+)
 _REPORTED: Final = re.compile(
-    r"\b(?:(?:they|people|some|men|women|folk|sailors|children) (?:all )?(?:say|tell|swear)|it is (?:said|told|rumou?red)"
+    r"\b(?:(?:they|people|some|men|women|folk|sailors|children) (?:all )?(?:say|tell|swear)|it is (?:said|told"
+    r"|rumou?red)"
     r"|(?:the )?(?:story|legend|song|tale|rumou?r|book|ballad|report|paper) (?:goes|has it|says|tells|is)|rumou?r)\b.*",
     re.IGNORECASE,
 )

@@ -7,15 +7,16 @@ from typing import Final
 from narrator.checks.frames import rules
 from narrator.checks.inflection import lexicon
 
-WORDS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
-).split()
+WORDS: Final = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+""".split()  # noqa: SIM905  # easier to read than so many quotation marks
 VALUES: Final = {word: number for number, word in enumerate(WORDS)} | {"thirty": 30, "forty": 40, "fifty": 50}
 LEXICON: Final = lexicon(
     words={
         "NUM": " ".join((*list(VALUES)[2:], *map(str, range(101)))),
-        "STAT": "difficulty target modifier bonus penalty roll throw rolls throws armour armor dc ac level rank strength"
+        "STAT": "difficulty target modifier bonus penalty roll throw rolls throws armour armor dc ac level"
+        " rank strength"
         " dexterity sanity wits agility intelligence wisdom charisma constitution endurance stamina hp initiative",
         "UNIT": "damage harm hp xp successes complications stress experience",
         "DIE": "die dice d20 d6",
@@ -23,7 +24,8 @@ LEXICON: Final = lexicon(
 )
 _LINK: Final = r"(?:(?:of|is|was|at|number|minus|plus|down|to|a|an|now|stands|comes|[,:]) ){0,3}"
 CLAIMS: Final = rules(
-    r"(?:an?|full|clean|natural|whole) NUM (?:[.,;!:]|to (?!NUM)|on the|and (?!a|NUM)|is|beats|against|could|gets|does|was"
+    r"(?:an?|full|clean|natural|whole) NUM (?:[.,;!:]|to (?!NUM)|on the|and (?!a|NUM)|is|beats|against|could"
+    r"|gets|does|was"
     r"|will|for (?:her|him|the)|that|puts|or better)",
     r"the NUM on (?:the|that|P's|one) ~1DIE",
     r"NUM ~1UNIT",
@@ -33,7 +35,8 @@ CLAIMS: Final = rules(
     r"(?:plus|minus) NUM",
     r"(?:adds?|added) NUM to",
     r"NUM to (?:hit|notice|spot|pass|beat|see anything|hear anything|get past)",
-    r"(?:off|through|succeeds?|fails?|wins?|misses|beats [A-Z]+|made|makes) (?:it )?by NUM(?! (?:men|people|votes|feet|yards|o'clock))",
+    r"(?:off|through|succeeds?|fails?|wins?|misses|beats [A-Z]+|made|makes) (?:it )?by NUM(?! (?:men|people"
+    r"|votes|feet|yards|o'clock))",
     r"(?:needs?|needed|wanted|requires?|take|takes) (?:at least )?an? NUM(?! (?:[a-z]+))",
     r"(?:armour|armor|STAT) (?:takes|stops|turns|soaks|eats|absorbs) NUM",
     r"(?:against|beats|beat|under|over) (?:an?|the|P's|N's|Q's) NUM(?! [a-z]{3,})",

@@ -30,7 +30,9 @@ _CLAIMS: Final = tuple(
         r"\b(?:gains?|earns?|awarded|gets?) (?P<n1>\d+|"
         + "|".join(number_rules.VALUES)
         + r") (?:xp|experience|levels?)\b",
-        r"\b(?:level|rank) (?P<n1>\d+|" + "|".join(number_rules.VALUES) + r")\b(?= (?:now|at last|of the)|[.,;!])",
+        r"\b(?:level|rank) (?P<n1>\d+|"
+        + "|".join(number_rules.VALUES)
+        + r")\b(?= (?:now|at last|of the)|[.,;!])",
     )
 )
 _HINT: Final = re.compile(

@@ -19,7 +19,8 @@ LEXICON: Final = lexicon(
         "THING": "lock door drawer lid catch panel handle latch bolt hinge knot chain key window box chest board"
         " mechanism trap rope bar stone safe gate hatch shutter seal lever cabinet case cover cork nail screw valve"
         " padlock grille hasp bar",
-        "ATTEMPT": "attempt try search effort plan trick blow shot swing attack argument spell bluff throw plea lie work"
+        "ATTEMPT": "attempt try search effort plan trick blow shot swing attack argument spell bluff throw"
+        " plea lie work"
         " trouble patience luck care labour jump climb leap gamble ruse ploy",
     },
     words={"THING": "thing", "GOOD": "good close far quick fast strong clever careful long"},
@@ -44,10 +45,13 @@ FAILURES: Final = (
         r"[PT] +3(?:loses?|lost) ~1(?:hold|grip|track|sight|the (?:trail|thread|grip)|footing|balance|nerve)",
         r"(?:chance|moment|opportunity) (?:is|has|was|had) ~2(?:gone|passed|lost|over|slipped)",
         r"(?:let|lets) it (?:go by|go|pass|slip)",
-        r"(?:P's|T's|the|a|that|this) ~2ATTEMPT ~4(?:wasted|nowhere|fails?|FAIL|out|dies|died|collapses|misfires|backfires|falls flat"
+        r"(?:P's|T's|the|a|that|this) ~2ATTEMPT ~4(?:wasted|nowhere|fails?|FAIL|out|dies|died|collapses"
+        r"|misfires|backfires|falls flat"
         r"|goes wide|went wide|founders|short)",
-        r"(?:refuses?|refused|resists?|resisted|defeats?|defeated|eludes?|eluded|escapes?|escaped|baffles|thwarts|denies) ~1P(?!')",
-        r"THING (?:refuses|resists|sticks|jams|holds fast|holds firm|stays ~1(?:where|shut|closed|stuck|put|hidden|locked|as))",
+        r"(?:refuses?|refused|resists?|resisted|defeats?|defeated|eludes?|eluded|escapes?|escaped|baffles"
+        r"|thwarts|denies) ~1P(?!')",
+        r"THING (?:refuses|resists|sticks|jams|holds fast|holds firm|stays ~1(?:where|shut|closed|stuck|put"
+        r"|hidden|locked|as))",
         r"the THING (?:refuses|resists|sticks|jams|stays ~1(?:where|shut|closed|stuck|put|hidden|locked|as))",
         r"[PT] +6wrong (?:place|way|drawer|door|end|key|spot|side|one)",
         r"(?:is|was) (?:a|another) ~1failure",
@@ -69,8 +73,10 @@ FAILURES: Final = (
     ),
     *_told(
         r"(?:THING|ATTEMPT|nothing|NOT) ~2NOT (?!stay)~1YIELD(?! N)",
-        r"[PT] ~2NOT ~2(?:YIELD|FIND|SUCCEED|get|make|do|see|hear|reach|persuade|convince|tell|read|open) (?:it|THING|N|the|any|anything|that|what|[.,;])",
-        rf"(?:[PT]|THING|ATTEMPT) +6(?:engages|achieves|yields|reveals|shows|finds|gets|learns|sees|hears|FIND|YIELD|turns up) NOT{_NOT_ELSE}",
+        r"[PT] ~2NOT ~2(?:YIELD|FIND|SUCCEED|get|make|do|see|hear|reach|persuade|convince|tell|read|open)"
+        r" (?:it|THING|N|the|any|anything|that|what|[.,;])",
+        rf"(?:[PT]|THING|ATTEMPT) +6(?:engages|achieves|yields|reveals|shows|finds|gets|learns|sees|hears|FIND"
+        rf"|YIELD|turns up) NOT{_NOT_ELSE}",
         r"ATTEMPT ~2(?:turns up|brings|shows|yields|finds|YIELD|FIND) NOT",
         r"NOT ~2(?:to show for|to show|worth the|comes of|came of|luck|finding|budging|moving|avail)",
         r"NOT (?:use|good) (?:[.,;]|at all)",
@@ -80,16 +86,20 @@ FAILURES: Final = (
         r"(?:is|was) NOT (?:here|there|GOOD enough)(?! (?:now,|any longer that))",
         r"comes? to NOT",
         r"NOT comes of",
-        r"(?:there (?:is|was)|there's|THING (?:is|was)) NOT (?:FIND|YIELD|finding|moving|opening|shifting|getting|persuading|way)",
+        r"(?:there (?:is|was)|there's|THING (?:is|was)) NOT (?:FIND|YIELD|finding|moving|opening|shifting"
+        r"|getting|persuading|way)",
         denies=True,
     ),
 )
-_ONLY: Final = r"(?! (?:NOT|only|it (?:hard|harder|odd)|himself|herself|themselves|fault|P|T|a (?:chair|seat)|more of|that))"
+_ONLY: Final = r"(?! (?:NOT|only|it (?:hard|harder|odd)|himself|herself|themselves|fault|P|T|a (?:chair|seat)"
+r"|more of|that))"
 SUCCESSES: Final = (
     *_told(
         rf"[PT] ~2SUCCEED{_ONLY}(?! (?:a (?:smile|nod|word)|in looking))",
-        rf"(?:THING|ATTEMPT) (?:~1|[a-z]+ , )?YIELD{_ONLY}(?! (?:(?:N|P|T|a) (?:a|the|look)|on other|as|like|to (?:look|rest|nothing)|off (?:NOT|worse)|in the|against))",
-        r"(?:THING|ATTEMPT|panel|bar) ~2(?:comes?|came|slides?|swings?|pulls?|works?|YIELD) ~1(?:free|loose|away|off|clear|open|out|up|home)",
+        rf"(?:THING|ATTEMPT) (?:~1|[a-z]+ , )?YIELD{_ONLY}(?! (?:(?:N|P|T|a) (?:a|the|look)|on other|as|like|to"
+        rf" (?:look|rest|nothing)|off (?:NOT|worse)|in the|against))",
+        r"(?:THING|ATTEMPT|panel|bar) ~2(?:comes?|came|slides?|swings?|pulls?|works?|YIELD) ~1(?:free|loose"
+        r"|away|off|clear|open|out|up|home)",
         rf"[PT] ~3FIND{_ONLY}",
         r"P's ~1(?:hand|fingers|eye|eyes) ~1(?:FIND|goes straight|close on|closes on)",
         r"[PT] (?:has|have|had|holds|is holding|gets|got) (?:it|what)(?! (?:NOT|wrong|coming|to))",
@@ -98,10 +108,12 @@ SUCCESSES: Final = (
         r"(?:P|T|it|one) ~2(?:that does it|did it|does it)(?! NOT)",
         r"[PT] ~1(?:makes?|made) it (?:look|through|across|over|out)",
         r"(?:answer|pieces|truth|meaning) ~2(?:falls?|fell|fall|comes?|clicks?|YIELD) (?:into|clear|together)",
-        r"(?:THING|door|work|job|deed|it|do) (?:is|was|are) (?:THING |~1)(?:open|free|loose|done|solved|P's|T's|undone|unlocked)",
+        r"(?:THING|door|work|job|deed|it|do) (?:is|was|are) (?:THING |~1)(?:open|free|loose|done|solved|P's"
+        r"|T's|undone|unlocked)",
         r"(?:job|work|deed|it) is done",
         r"is (?:open|done|free|loose) [.,;]",
-        r"N ~2(?:gives? in|is won|is convinced|agrees|relents|yields|YIELD in|is persuaded|backs down|believes (?:it|P|T|every))",
+        r"N ~2(?:gives? in|is won|is convinced|agrees|relents|yields|YIELD in|is persuaded|backs down|believes"
+        r" (?:it|P|T|every))",
         r"(?:is|are|was) won over",
         r"ATTEMPT ~2(?:wins|pays|is (?:rewarded|kind)|SUCCEED|pays off|carries|convinces)",
         r"P's ~2ATTEMPT +3(?:rewarded|pays|home|off)",

@@ -11,7 +11,8 @@ from narrator.checks.reading import stem
 LEXICON: Final = lexicon(
     verbs={
         "MOVE": "go walk push head move follow take bring come cross climb press ride drive sail hurry run slip wander"
-        " stumble march hike trek travel journey return proceed step arrive get wake emerge land end make pass file troop"
+        " stumble march hike trek travel journey return proceed step arrive get wake emerge land end make"
+        " pass file troop"
         " trudge creep stride enter row swim crawl flee retreat carry guide usher escort drag pull lead settle gather"
         " duck squeeze pace limp stagger scramble descend ascend drop fall wind wash fetch pour spill set break",
         "REACH": "reach enter gain",
@@ -20,7 +21,8 @@ LEXICON: Final = lexicon(
         "RECEIVE": "receive welcome swallow greet surround enfold embrace take shelter admit close",
     },
     nouns={
-        "WAY": "door passage passageway tunnel stair staircase hatch trapdoor ladder shaft corridor chamber crawlspace vault"
+        "WAY": "door passage passageway tunnel stair staircase hatch trapdoor ladder shaft corridor chamber"
+        " crawlspace vault"
         " gate doorway archway hole stairway cellar gap",
     },
 )
@@ -49,7 +51,8 @@ ARRIVALS: Final = rules(
 WAY_STEMS: Final = frozenset(stem(word) for word, tag in LEXICON.items() if tag == "WAY")
 WAYS: Final = rules(
     r"(?:behind|beneath|under|underneath|below|back of) ~4(?:[A-Z]+ ~2)?(?:, )?(?:there (?:is|was) )?an? ~3WAY",
-    r"(?:an?|the mouth of an?) ~3WAY ~2(?:OPEN|where|leads)(?! ajar) ~3(?:down|in the|beneath|behind|into|under|away|where|through)",
+    r"(?:an?|the mouth of an?) ~3WAY ~2(?:OPEN|where|leads)(?! ajar) ~3(?:down|in the|beneath|behind|into"
+    r"|under|away|where|through)",
     r"there (?:is|was) an? ~2WAY ~1(?:under|beneath|behind|below) the",
     r"(?:there (?:is|was) )an? ~2WAY ~1(?:under|behind|beneath|below|in the (?:floor|wall|ceiling))",
     r"an? ~2WAY ~1(?:OPEN)?~1in the (?:wall|floor|ceiling|panelling|panel) where",

@@ -69,7 +69,9 @@ def _as_quotation(pattern: re.Pattern[str], text: str) -> str:
     out, last = [], 0
     for found in pattern.finditer(alike(text)):
         start, end = found.span("role")
-        before, after = ("", "") if pattern is not _SPEAKS else (text[found.start() : start], text[end : found.end()])
+        before, after = (
+            ("", "") if pattern is not _SPEAKS else (text[found.start() : start], text[end : found.end()])
+        )
         out.append(f"{text[last : found.start()]}{before}\u2039{text[start:end]}\u203a{after}")
         last = found.end()
     return "".join((*out, text[last:]))

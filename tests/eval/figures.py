@@ -48,7 +48,9 @@ def truth() -> bool:
         _print_lines(score)
     print("Sentences of many voices that the checks were made more general by:")
     good &= _held_to("developed", shown=True)
-    print("Sentences written before the checks were opened and never used to mend them (missed ones are not shown):")
+    print(
+        "Sentences written before the checks were opened and never used to mend them (missed ones are not shown):"
+    )
     return _held_to("heldout", shown=False) and good
 
 

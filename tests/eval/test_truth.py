@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.eval.house import house_evening
 from tests.eval.figures import FLOORS
+from tests.eval.house import house_evening
 from tests.eval.scoring import KINDS, Mixed, mixed, scored
 from tests.eval.situations import worlds
 

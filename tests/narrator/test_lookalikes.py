@@ -15,7 +15,9 @@ from narrator.prompting.quoting import quoted
 
 SECRET = "The ledger of the drowned clerk lies under the seventh stair of the mill"
 latin = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ", min_size=1)
-unseen = st.sampled_from(["\u200b", "\u200d", "\u2066", "\u202e", "\u00ad", "\ufe0f", "\u0301", "\u0338", "\U000e0041"])
+unseen = st.sampled_from(
+    ["\u200b", "\u200d", "\u2066", "\u202e", "\u00ad", "\ufe0f", "\u0301", "\u0338", "\U000e0041"]
+)
 
 
 @st.composite

@@ -40,7 +40,9 @@ def test_the_same_name_in_another_spelling_is_taken(table: Table, first: str, se
         join(table.session, user("Eve"), second)
 
 
-@pytest.mark.parametrize(("first", "second"), [("Ian", "Lan"), ("Анна", "Анка"), ("राम", "रमा"), ("Rob", "Ro")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("Ian", "Lan"), ("Анна", "Анка"), ("राम", "रमा"), ("Rob", "Ro")]
+)
 def test_names_that_only_resemble_each_other_are_two(table: Table, first: str, second: str) -> None:
     join(table.session, user("Dan"), first)
     assert join(table.session, user("Eve"), second).display_name == second
