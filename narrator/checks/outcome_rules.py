@@ -91,8 +91,10 @@ FAILURES: Final = (
         denies=True,
     ),
 )
-_ONLY: Final = r"(?! (?:NOT|only|it (?:hard|harder|odd)|himself|herself|themselves|fault|P|T|a (?:chair|seat)"
-r"|more of|that))"
+_ONLY: Final = (
+    r"(?! (?:NOT|only|it (?:hard|harder|odd)|himself|herself|themselves|fault|P|T|a (?:chair|seat)"
+    r"|more of|that))"
+)
 SUCCESSES: Final = (
     *_told(
         rf"[PT] ~2SUCCEED{_ONLY}(?! (?:a (?:smile|nod|word)|in looking))",
