@@ -39,6 +39,7 @@ _HINT: Final = re.compile(
     r"\d|(?i:damage|point|hp|harm|stress|roll|throw|result|total|comes? up|\bdc\b|difficult|class|natural"
     r"|xp|level|rank|experience)"
 )
+_NUMBER: Final = re.compile(rf"\d|\b(?:{'|'.join(number_rules.VALUES)})\b", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -57,6 +58,8 @@ def find(matter: Matter) -> Iterator[Finding]:
                     continue
                 seen.add(sentence.start)
                 yield _finding(matter, (sentence.start + match.start(), sentence.start + match.end()))
+    if not _NUMBER.search(matter.reading.told):
+        return
     for place in matter.told(number_rules.LEXICON, number_rules.CLAIMS, "any"):
         said_now = [_value(word) for word in words_of(matter.text[slice(*place)])]
         if not any(number in true for number in said_now):
