@@ -22,6 +22,7 @@ from campaigns.world.turning import seed_world
 from genre_packs import catalogue
 from genre_packs.errors import PackError
 from genre_packs.resolved import ResolvedWorld, dump
+from narrator.lookalikes import confusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ def join(session: Session, user: User, name: str) -> Member:
     if session.mode == Session.Mode.SOLO:
         raise Conflict(_("This is a table for one."), hint=_("Start a table of your own."))
     tidy = clean_name(name)
-    if Member.objects.filter(campaign=session.campaign_id, name_key=name_key(tidy)).exists():
+    members = Member.objects.filter(campaign=session.campaign_id)
+    taken = members.values_list("display_name", flat=True)
+    if members.filter(name_key=name_key(tidy)).exists() or any(confusable(tidy, name) for name in taken):
         raise _name_taken(tidy)
     try:
         with transaction.atomic():

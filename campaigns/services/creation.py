@@ -44,6 +44,7 @@ from campaigns.world.personas import Persona, from_premade
 from campaigns.world.seating import seat_character
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.creation import CreationScene
+from narrator.lookalikes import confusable
 
 MAX_WORDS = 600
 MOST_DIGITS = 3
@@ -184,8 +185,8 @@ def _read_answer(
 def _sit_down(seat: Seat, story: ResolvedWorld, persona: Persona) -> Seat:
     """Seat the character once: the seat's status is moved by compare-and-set. Names are unique at a table."""
     others = Seat.objects.filter(session=seat.session_id).exclude(pk=seat.pk)
-    taken = {name_key(name) for name in others.values_list("character_name", flat=True)}
-    if name_key(persona.name) in taken:
+    taken = [name for name in others.values_list("character_name", flat=True) if name]
+    if any(name_key(persona.name) == name_key(name) or confusable(persona.name, name) for name in taken):
         raise Conflict(
             _("%(name)s is at this table already.") % {"name": persona.name},
             hint=_("Choose another name, or somebody else."),

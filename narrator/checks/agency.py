@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from narrator.checks import agency_rules
 from narrator.checks.folding import folded
-from narrator.checks.matter import BETWEEN, Matter, Person, named
+from narrator.checks.matter import BETWEEN, Matter, named
+from narrator.checks.naming import Person
 from narrator.checks.reading import Spoken, stem, words_of
 from narrator.findings import Finding
 
@@ -71,6 +73,23 @@ def find(matter: Matter) -> Iterator[Finding]:
             )
     yield from _hearts(matter, seen)
     yield from _deeds(matter, seen)
+    yield from _framed(matter, seen)
+
+
+def _framed(matter: Matter, seen: set[int]) -> Iterator[Finding]:
+    for rules, reason, remedy in (
+        (
+            agency_rules.INWARD,
+            "Only the player says what their character feels, thinks or decides.",
+            "Show what is to be seen from outside, and leave what they make of it open.",
+        ),
+        (agency_rules.DEEDS, "Their player has not acted this turn.", "Let them do nothing of weight."),
+    ):
+        for place in matter.told(agency_rules.LEXICON, rules, "stated"):
+            sentence = matter.reading.sentence_at(place[0])
+            if sentence is not None and sentence.start not in seen:
+                seen.add(sentence.start)
+                yield matter.finding("agency", "wrong", place, reason, remedy)
 
 
 def _speech(matter: Matter) -> Iterator[Finding]:
@@ -138,7 +157,7 @@ def _hearts(matter: Matter, seen: set[int]) -> Iterator[Finding]:
     names = named(tuple(alias for one in matter.players for alias in one.aliases if alias != "you"))
     your = "|[Yy]our" if any("you" in one.aliases for one in matter.players) else ""
     pattern = _hearted(names, your)
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         match = pattern.search(sentence.told)
         if match and sentence.start not in seen:
             seen.add(sentence.start)

@@ -14,6 +14,7 @@ from narrator.checks import (
     leaks,
     limits,
     machinery,
+    names,
     numbers,
     outcomes,
     people,
@@ -34,6 +35,7 @@ _ENGLISH: Final[tuple[_Check, ...]] = (
     items.find,
     places.find,
     people.find,
+    names.find,
     agency.find,
     numbers.find,
 )
@@ -51,9 +53,19 @@ def check(text: str, brief: Brief, known: Known) -> tuple[Finding, ...]:
     """
     matter = Matter(text, brief, known)
     checks = (*_ANY_LANGUAGE, *_ENGLISH) if "English" in brief.voice.language else _ANY_LANGUAGE
-    return tuple(
-        sorted((one for find in checks for one in find(matter)), key=lambda one: (one.start, one.end))
-    )
+    found = sorted((one for find in checks for one in find(matter)), key=lambda one: (one.start, one.end))
+    return tuple(_once(found, matter.reading))
+
+
+def _once(findings: Sequence[Finding], reading: Reading) -> Iterator[Finding]:
+    """One finding of each kind a sentence; of what is forbidden, all."""
+    seen: set[tuple[str, int]] = set()
+    for one in findings:
+        sentence = reading.sentence_at(one.start)
+        key = (one.kind, sentence.start if sentence is not None else -one.start)
+        if one.severity == "forbidden" or key not in seen:
+            seen.add(key)
+            yield one
 
 
 def check_private(text: str, seat: str, brief: Brief, known: Known) -> tuple[Finding, ...]:

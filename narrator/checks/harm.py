@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from narrator.checks.matter import Matter, Person, aliases, named
+from narrator.checks import harm_rules
+from narrator.checks.matter import Matter, named
+from narrator.checks.naming import Person, aliases
 from narrator.findings import Finding
 
 _DIES: Final = (
@@ -69,11 +71,11 @@ def _deaths(matter: Matter) -> Iterator[Finding]:
     told = _seen(matter.subjects(living, _DIES))
     names = _names(living)
     pattern = _deadly(names, any("you" in one.aliases for one in living))
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         found = pattern.search(sentence.told)
         if found:
             told.setdefault(sentence.start, (sentence.start + found.start(), sentence.start + found.end()))
-    for place in told.values():
+    for place in (*told.values(), *matter.told(harm_rules.LEXICON, harm_rules.DEATHS)):
         yield matter.finding(
             "harm",
             "wrong",
@@ -87,11 +89,11 @@ def _wounds(matter: Matter) -> Iterator[Finding]:
     whole = tuple(one for one in (*matter.players, *matter.others) if not _is_hurt(matter, one))
     told = _seen(matter.subjects(whole, _HURT))
     pattern = _wounding(_names(whole), any("you" in one.aliases for one in whole))
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         found = pattern.search(sentence.told)
         if found:
             told.setdefault(sentence.start, (sentence.start + found.start(), sentence.start + found.end()))
-    for place in told.values():
+    for place in (*told.values(), *matter.told(harm_rules.LEXICON, harm_rules.WOUNDS)):
         yield matter.finding(
             "harm", "wrong", place, "The rules have dealt no wound here.", "Tell it without an injury."
         )

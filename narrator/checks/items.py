@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from narrator.checks import item_rules
+from narrator.checks.casting import handled, missing
 from narrator.checks.matter import Matter, named
 from narrator.checks.reading import stem, words_of
 from narrator.findings import Finding
@@ -46,6 +48,8 @@ _LITTLE: Final = frozenset(
 def find(matter: Matter) -> Iterator[Finding]:
     """What somebody is told to have got that they do not have, and to have lost that they still carry."""
     told = {*_gained(matter), *_lost(matter)}
+    told |= {(*place, "gain") for place in matter.told(item_rules.LEXICON, item_rules.GAINS)}
+    told |= {(*place, "loss") for place in matter.told(item_rules.LEXICON, item_rules.LOSSES)}
     for start, end, kind in sorted(told):
         if kind == "gain":
             yield matter.finding(
@@ -67,12 +71,7 @@ def _gained(matter: Matter) -> Iterator[Told]:
         content = _content(_WHERE.split(match.group("thing"), maxsplit=1)[0])
         if content and not content & matter.ground_words:
             yield sentence.start + match.start(), sentence.start + match.end(), "gain"
-    grounded = matter.ground.lower()
-    held = {name.lower() for name in matter.known.held}
-    missing = tuple(
-        name for name in matter.known.items if name.lower() not in grounded and name.lower() not in held
-    )
-    pattern = _one_of(missing)
+    pattern = _one_of(missing(matter.known, matter.ground))
     for _, sentence, match in matter.subjects(
         matter.players, f"(?:{_GETS})|(?:{_TAKES.replace('thing', 'other')})"
     ):
@@ -84,7 +83,7 @@ def _gained(matter: Matter) -> Iterator[Told]:
 def _lost(matter: Matter) -> Iterator[Told]:
     for person, sentence, match in matter.subjects(matter.players, _LOSES):
         gear = next((one.gear for one in matter.brief.characters if one.id == person.id), ())
-        kept = tuple(name for name in gear if name in matter.known.held and not _handled(matter, name))
+        kept = tuple(name for name in gear if name in matter.known.held and not handled(matter.brief, name))
         if _one_of(kept).search(f"{match.group('thing')} "):
             yield sentence.start + match.start(), sentence.start + match.end(), "loss"
     yield from _broken(matter)
@@ -92,25 +91,15 @@ def _lost(matter: Matter) -> Iterator[Told]:
 
 def _broken(matter: Matter) -> Iterator[Told]:
     """A thing that is told to break or go by itself."""
-    gear = {name for name in matter.known.held if not _handled(matter, name)}
+    gear = {name for name in matter.known.held if not handled(matter.brief, name)}
     if not gear:
         return
     holders = tuple(alias for one in matter.players for alias in one.aliases if alias != "you")
     pattern = _breaking(tuple(sorted(gear)), holders)
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         match = pattern.search(sentence.told)
         if match:
             yield sentence.start + match.start(), sentence.start + match.end(), "loss"
-
-
-def _handled(matter: Matter, name: str) -> bool:
-    """Whether this turn was about a thing: what became of it is the outcome's to say."""
-    wanted = _content(name)
-    brief = matter.brief
-    about = [one.text for one in brief.declared] + [
-        f"{one.summary} {one.told} {one.label}" for one in brief.outcomes
-    ]
-    return any(wanted & set(map(stem, words_of(text))) for text in about)
 
 
 def _content(thing: str) -> frozenset[str]:

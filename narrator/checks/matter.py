@@ -3,72 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from narrator.brief import Brief
+from narrator.checks.casting import gazetteer
+from narrator.checks.frames import Being, Gazetteer, Rule, Token, framed, tokens
 from narrator.checks.known import Known
+from narrator.checks.modality import asserted, stated
+from narrator.checks.naming import Person, aliases
 from narrator.checks.reading import Reading, Sentence, read, stems, words_of
 from narrator.findings import Finding, FindingKind, Severity
 
-_TITLES: Final = frozenset(
-    [
-        "The",
-        "Old",
-        "Young",
-        "Big",
-        "Little",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Dr",
-        "Father",
-        "Mother",
-        "Brother",
-        "Sister",
-        "Aunt",
-        "Uncle",
-        "Captain",
-        "Master",
-        "Lady",
-        "Lord",
-        "Sir",
-        "Saint",
-        "Sergeant",
-        "Deputy",
-        "Inspector",
-        "Doctor",
-        "Professor",
-        "Widow",
-        "Dame",
-        "Great",
-        "Red",
-        "Black",
-        "White",
-        "Blue",
-        "Green",
-        "Grey",
-        "Gray",
-        "Long",
-        "Short",
-        "And",
-        "For",
-        "Von",
-        "Van",
-        "Del",
-        "Second",
-        "First",
-        "Third",
-        "North",
-        "South",
-        "East",
-        "West",
-        "New",
-    ]
-)
+type Meant = Literal["asserted", "stated", "any"]
+
+_MEANT: Final[Mapping[Meant, Callable[[str], str]]] = {"asserted": asserted, "stated": stated, "any": str}
 _JUDGING: Final = frozenset(("success", "partial", "failure"))
 """Uses of a phrasebook whose sentences are right after some outcomes and wrong after others."""
 _SLOT: Final = re.compile(r"\{[a-z_]+\}")
@@ -79,17 +29,6 @@ _AUTHORED: Final = 0.8
 narrator's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody by every name they may be called; ``player`` for a player's character."""
-
-    id: str
-    name: str
-    pronouns: str
-    aliases: tuple[str, ...]
-    player: bool = False
-
-
 class Matter:
     """A text, its brief and what is known; what several checks need is worked out once."""
 
@@ -97,6 +36,7 @@ class Matter:
         self.text = text
         self.brief = brief
         self.known = known
+        self._read: dict[Meant, tuple[tuple[Token, ...], ...]] = {}
 
     @cached_property
     def reading(self) -> Reading:
@@ -156,6 +96,65 @@ class Matter:
         """The sentences that the narrator has written, and not the world's author."""
         return tuple(one for one in self.reading.sentences if not self._is_authored(one.text))
 
+    @cached_property
+    def _own(self) -> frozenset[int]:
+        return frozenset(one.start for one in self.own_sentences)
+
+    @cached_property
+    def stated(self) -> tuple[Sentence, ...]:
+        """The narrator's own sentences, blank where they only ask or suppose."""
+        return tuple(Sentence(one.start, one.end, one.text, stated(one.told)) for one in self.own_sentences)
+
+    @cached_property
+    def acted(self) -> frozenset[str]:
+        """Ids and names of the players' characters who have done something this turn."""
+        found = {one.character for one in self.brief.declared if one.text.strip()}
+        return frozenset(found | {one.actor for one in self.brief.outcomes})
+
+    @cached_property
+    def told_by_deeds(self) -> str:
+        """What the turn has brought, as far as prose may tell of it: who and what it names is not out of place."""
+        brief = self.brief
+        texts = [brief.opening, brief.ending]
+        texts += [f"{one.summary} {one.told} {one.target}" for one in brief.outcomes]
+        texts += [f"{move.text} {move.person}" for move in brief.moves]
+        return "\n".join(texts)
+
+    @cached_property
+    def _names(self) -> Gazetteer:
+        here = (self.players, self.others)
+        return gazetteer(self.brief, self.known, here, self.acted, (self.told_by_deeds, self.ground))
+
+    @cached_property
+    def _all_tokens(self) -> tuple[tuple[Sentence, tuple[Token, ...]], ...]:
+        out, last, paragraph = [], dict[str, Being](), -1
+        for sentence in self.reading.sentences:
+            begin = self.text.rfind("\n", 0, sentence.start)
+            if begin != paragraph:
+                paragraph, last = begin, {}
+            found = tokens(sentence.told, sentence.start, self._names, last)
+            if sentence.start in self._own:
+                out.append((sentence, tuple(found)))
+        return tuple(out)
+
+    def _tokens(self, meant: Meant) -> tuple[tuple[Token, ...], ...]:
+        if meant not in self._read:
+            self._read[meant] = tuple(
+                _left(found, _MEANT[meant](sentence.told), sentence.start)
+                for sentence, found in self._all_tokens
+            )
+        return self._read[meant]
+
+    def told(
+        self, lexicon: Mapping[str, str], rules: Iterable[Rule], meant: Meant = "asserted"
+    ) -> Iterator[tuple[int, int]]:
+        """Where the narrator says what one of ``rules`` says in the words of a lexicon.
+
+        ``meant`` is how it has to be said: "asserted" of the here and now, "stated" and not only supposed, or in any
+        way.
+        """
+        return framed(self._tokens(meant), lexicon).hits(rules)
+
     def _is_authored(self, text: str) -> bool:
         triples = _triples(text)
         return bool(triples) and sum(one in self._authored for one in triples) >= _AUTHORED * len(triples)
@@ -176,7 +175,7 @@ class Matter:
         """
         pattern = _following(tuple(alias for one in who for alias in one.aliases), after)
         by_alias = {alias.lower(): one for one in who for alias in one.aliases}
-        for sentence in self.own_sentences:
+        for sentence in self.stated:
             for match in pattern.finditer(sentence.told):
                 named = match.group("who").lower()
                 person = by_alias.get(named) or self._meant(named, sentence.start + match.start("who"), who)
@@ -196,6 +195,11 @@ class Matter:
                 if at > last and alias != "you":
                     last, found = at, person
         return found if found in who else None
+
+
+def _left(found: tuple[Token, ...], told: str, start: int) -> tuple[Token, ...]:
+    """The tokens of a sentence that stand where ``told`` is not blank."""
+    return tuple(one for one in found if told[one.start - start] != " ")
 
 
 def grounds(brief: Brief) -> list[str]:
@@ -240,14 +244,6 @@ def _triples(text: str) -> tuple[tuple[str, str, str], ...]:
     if len(found) < 3:
         return ((found[0], found[-1], ""),) if found else ()
     return tuple(zip(found, found[1:], found[2:], strict=False))
-
-
-def aliases(name: str, taken: list[str] | tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What somebody may be called: the whole name, and each part of it that is nobody else's."""
-    others = {part for other in taken for part in other.split()}
-    parts = [part.strip(",.“”\"'") for part in name.split()]
-    fit = [part for part in parts if len(part) >= 3 and part[:1].isupper() and part not in _TITLES]
-    return tuple(dict.fromkeys((name, *(part for part in fit if part not in others))))
 
 
 @lru_cache(maxsize=512)

@@ -6,38 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from narrator.checks import number_rules
 from narrator.checks.matter import Matter
+from narrator.checks.reading import words_of
 from narrator.findings import Finding
 
-_WORDS: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_VALUES: Final = {word: number for number, word in enumerate(_WORDS)} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
-_N: Final = r"(?P<n{0}>\d+|" + "|".join(_VALUES) + r")\b"
+_N: Final = r"(?P<n{0}>\d+|" + "|".join(number_rules.VALUES) + r")\b"
 _CLAIMS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -54,15 +28,18 @@ _CLAIMS: Final = tuple(
         r"\b(?P<n1>\d{1,2})?d(?:4|6|8|10|12|20|100)\b",
         r"\bnatural " + _N.format(1),
         r"\b(?:gains?|earns?|awarded|gets?) (?P<n1>\d+|"
-        + "|".join(_VALUES)
+        + "|".join(number_rules.VALUES)
         + r") (?:xp|experience|levels?)\b",
-        r"\b(?:level|rank) (?P<n1>\d+|" + "|".join(_VALUES) + r")\b(?= (?:now|at last|of the)|[.,;!])",
+        r"\b(?:level|rank) (?P<n1>\d+|"
+        + "|".join(number_rules.VALUES)
+        + r")\b(?= (?:now|at last|of the)|[.,;!])",
     )
 )
 _HINT: Final = re.compile(
     r"\d|(?i:damage|point|hp|harm|stress|roll|throw|result|total|comes? up|\bdc\b|difficult|class|natural"
     r"|xp|level|rank|experience)"
 )
+_NUMBER: Final = re.compile(rf"\d|\b(?:{'|'.join(number_rules.VALUES)})\b", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -76,16 +53,28 @@ def find(matter: Matter) -> Iterator[Finding]:
             continue
         for pattern in _CLAIMS:
             for match in pattern.finditer(sentence.told):
-                said = (match.group("n1") or "").lower()
-                number = _VALUES.get(said, int(said) if said.isdigit() else -1)
+                number = _value((match.group("n1") or "").lower())
                 if number in true or sentence.start in seen:
                     continue
                 seen.add(sentence.start)
-                place = (sentence.start + match.start(), sentence.start + match.end())
-                yield matter.finding(
-                    "number",
-                    "wrong",
-                    place,
-                    "The rules came to no such number.",
-                    "Say what it looks like, without a number.",
-                )
+                yield _finding(matter, (sentence.start + match.start(), sentence.start + match.end()))
+    if not _NUMBER.search(matter.reading.told):
+        return
+    for place in matter.told(number_rules.LEXICON, number_rules.CLAIMS, "any"):
+        said_now = [_value(word) for word in words_of(matter.text[slice(*place)])]
+        if not any(number in true for number in said_now):
+            yield _finding(matter, place)
+
+
+def _value(word: str) -> int:
+    return number_rules.VALUES.get(word, int(word) if word.isdigit() else -1)
+
+
+def _finding(matter: Matter, place: tuple[int, int]) -> Finding:
+    return matter.finding(
+        "number",
+        "wrong",
+        place,
+        "The rules came to no such number.",
+        "Say what it looks like, without a number.",
+    )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from narrator.checks.matter import Matter, Person, named
+from narrator.checks import outcome_rules
+from narrator.checks.frames import Rule
+from narrator.checks.matter import Matter, named
+from narrator.checks.naming import Person
 from narrator.checks.reading import Sentence
 from narrator.findings import Finding
 
@@ -87,8 +90,10 @@ def find(matter: Matter) -> Iterator[Finding]:
     everything = set().union(*tiers.values())
     if everything <= _SUCCESSES:
         yield from _impersonal(matter, _IT_FAILS, succeeded=True)
+        yield from _framed(matter, outcome_rules.FAILURES, succeeded=True)
     elif everything <= _FAILURES:
         yield from _impersonal(matter, _IT_WORKS, succeeded=False)
+        yield from _framed(matter, outcome_rules.SUCCESSES, succeeded=False)
 
 
 def _only(tiers: dict[str, set[str]], one: Person, wanted: frozenset[str]) -> bool:
@@ -106,21 +111,29 @@ def _told_of(
     names = named(tuple(alias for one in who for alias in one.aliases if alias != "you"))
     your = "|[Yy]our" if any("you" in one.aliases for one in who) else ""
     pattern = re.compile(rf"\b(?:{names}(?:'s|\u2019s|'|\u2019){your}) {_THING} (?:{of_theirs})\b")
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         found = pattern.search(sentence.told)
         if found and sentence.start not in seen:
             yield _finding(matter, sentence, found, succeeded=succeeded)
 
 
 def _impersonal(matter: Matter, pattern: re.Pattern[str], *, succeeded: bool) -> Iterator[Finding]:
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         match = pattern.search(sentence.told)
         if match:
             yield _finding(matter, sentence, match, succeeded=succeeded)
 
 
+def _framed(matter: Matter, told: Iterable[Rule], *, succeeded: bool) -> Iterator[Finding]:
+    for place in matter.told(outcome_rules.LEXICON, told):
+        yield _at(matter, place, succeeded=succeeded)
+
+
 def _finding(matter: Matter, sentence: Sentence, match: re.Match[str], *, succeeded: bool) -> Finding:
-    place = (sentence.start + match.start(), sentence.start + match.end())
+    return _at(matter, (sentence.start + match.start(), sentence.start + match.end()), succeeded=succeeded)
+
+
+def _at(matter: Matter, place: tuple[int, int], *, succeeded: bool) -> Finding:
     if succeeded:
         return matter.finding(
             "outcome", "wrong", place, "This succeeded, and is told as a failure.", "Tell that it came off."

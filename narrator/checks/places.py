@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from narrator.checks import place_rules
 from narrator.checks.matter import Matter, named
+from narrator.checks.reading import stems
 from narrator.findings import Finding
 
 _ARRIVES: Final = (
@@ -50,23 +52,36 @@ def find(matter: Matter) -> Iterator[Finding]:
         if (bare := _bare(name)) and bare not in here and bare not in told
     )
     pattern = _going(tuple(alias for one in matter.players for alias in one.aliases), elsewhere)
-    for sentence in matter.own_sentences:
+    for sentence in matter.stated:
         match = pattern.search(sentence.told) if elsewhere else None
         if match:
             place = (sentence.start + match.start(), sentence.start + match.end())
-            yield matter.finding(
-                "place",
-                "wrong",
-                place,
-                "Nobody has gone there this turn.",
-                f"Everything happens at {brief.place.name}; let them stay.",
-            )
+            yield _elsewhere(matter, place)
         hidden = _HIDDEN.search(sentence.told)
         if hidden and hidden.group().lower() not in ground:
             place = (sentence.start + hidden.start(), sentence.start + hidden.end())
-            yield matter.finding(
-                "place", "wrong", place, "There is no such way.", "Use the ways out that there are, or none."
-            )
+            yield _no_way(matter, place)
+    for place in matter.told(place_rules.LEXICON, place_rules.ARRIVALS):
+        yield _elsewhere(matter, place)
+    for place in matter.told(place_rules.LEXICON, place_rules.WAYS):
+        if not stems(matter.text[slice(*place)]) & matter.ground_words & place_rules.WAY_STEMS:
+            yield _no_way(matter, place)
+
+
+def _elsewhere(matter: Matter, place: tuple[int, int]) -> Finding:
+    return matter.finding(
+        "place",
+        "wrong",
+        place,
+        "Nobody has gone there this turn.",
+        f"Everything happens at {matter.brief.place.name}; let them stay.",
+    )
+
+
+def _no_way(matter: Matter, place: tuple[int, int]) -> Finding:
+    return matter.finding(
+        "place", "wrong", place, "There is no such way.", "Use the ways out that there are, or none."
+    )
 
 
 def _bare(name: str) -> str:

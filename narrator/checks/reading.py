@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -57,7 +58,8 @@ class Reading:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a place of the text; None for the space between two."""
-        return next((one for one in self.sentences if one.start <= place < one.end), None)
+        at = bisect_right(self.sentences, place, key=lambda one: one.start) - 1
+        return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
 
 
 def read(text: str) -> Reading:

@@ -12,6 +12,7 @@ import unicodedata
 from typing import Final
 
 from narrator.contracts import Json
+from narrator.lookalikes import alike
 
 NAME: Final = 120
 """Bytes of a name in a prompt."""
@@ -38,11 +39,10 @@ _ODD: Final = re.compile("[^\t\n\x20-\x7e\u200c\u200d]")
 _ROLE: Final = (
     r"(?:system|assistant|user|human|developer|tool|model|ai|inst|instructions?|context|prompt|narrator)"
 )
-_MARK: Final = re.compile(rf"\[\s*(/?\s{{0,3}}{_ROLE}(?:[ _-][^\[\]]{{0,40}})?)\s*\]", re.IGNORECASE)
-_PIPED: Final = re.compile(r"[|\uff5c]\s*(\w{1,24})\s*[|\uff5c]")
-_QUOTED: Final = "\u2039\\1\u203a"
+_MARK: Final = re.compile(rf"\[\s*(?P<role>/?\s{{0,3}}{_ROLE}(?:[ _-][^\[\]]{{0,40}})?)\s*\]", re.IGNORECASE)
+_PIPED: Final = re.compile(r"[|\uff5c]\s*(?P<role>\w{1,24})\s*[|\uff5c]")
 _SPEAKS: Final = re.compile(
-    rf"^([^\w\u2039]{{0,8}})({_ROLE})([^\w\u203a]{{0,4}}:)", re.IGNORECASE | re.MULTILINE
+    rf"^([^\w\u2039]{{0,8}})(?P<role>{_ROLE})([^\w\u203a]{{0,4}}:)", re.IGNORECASE | re.MULTILINE
 )
 
 
@@ -59,7 +59,22 @@ def plain(text: str, most: int = 0) -> str:
 
 def _without_roles(text: str) -> str:
     """Marks of roles once as quotations; what holds another is found by asking again."""
-    return _SPEAKS.sub("\\1\u2039\\2\u203a\\3", _PIPED.sub(_QUOTED, _MARK.sub(_QUOTED, text)))
+    for pattern in (_MARK, _PIPED, _SPEAKS):
+        text = _as_quotation(pattern, text)
+    return text
+
+
+def _as_quotation(pattern: re.Pattern[str], text: str) -> str:
+    """What a pattern finds, in look-alike letters too, with its role between quotation marks."""
+    out, last = [], 0
+    for found in pattern.finditer(alike(text)):
+        start, end = found.span("role")
+        before, after = (
+            ("", "") if pattern is not _SPEAKS else (text[found.start() : start], text[end : found.end()])
+        )
+        out.append(f"{text[last : found.start()]}{before}\u2039{text[start:end]}\u203a{after}")
+        last = found.end()
+    return "".join((*out, text[last:]))
 
 
 def line(text: str, most: int = 0) -> str:

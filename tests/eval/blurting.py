@@ -31,7 +31,10 @@ _AROUND = (
 
 @dataclass
 class Blurter:
-    """Tells one of ``secrets`` a turn, in a disguise drawn from a seed; ``seats`` are whom it may write to."""
+    """Tells one of ``secrets`` a turn, in a disguise drawn from a seed; ``seats`` are whom it may write to.
+
+    ``shown`` is what it was given for all who read, turn by turn.
+    """
 
     secrets: Sequence[str]
     seed: int = 0
@@ -42,6 +45,7 @@ class Blurter:
         self.chance = random.Random(self.seed)
         self.told = 0
         self.repaired = 0
+        self.shown: list[str] = []
 
     def leak(self) -> str:
         """One secret as it might be slipped in."""
@@ -50,6 +54,7 @@ class Blurter:
 
     async def narrate(self, brief: Brief, toolbox: Toolbox, ledger: CallLedger, sink: Sink) -> Draft:
         """Tell a secret in the prose as it streams, in a footnote, in a tool and in everybody's private letter."""
+        self.shown.append(repr(replace(brief, private=(), note_from_gm="")))
         text = self.chance.choice(_AROUND).replace("{0}", self.leak())
         for name, arguments in _writings(self.leak()).items():
             await toolbox.call(name, arguments, call_id=f"{brief.round}-{name}")
@@ -104,7 +109,11 @@ _PLAIN = {
     ord("3"): "e",
     ord("4"): "a",
     ord("$"): "s",
-    **{mark: "" for mark in (0x200B, 0xAD, 0x301)},
+    **{mark: "" for mark in (0x200B, 0xAD, 0x301, 0x202E, 0x2066)},
+    **{
+        ord(look): letter
+        for look, letter in zip("\u0561\u0570\u0578\u0585\u057d\u13a2\u13a1\u13da", "whnoutrs", strict=True)
+    },
 }
 
 

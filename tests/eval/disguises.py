@@ -11,6 +11,7 @@ from tests.eval.situations import worlds
 
 _ACUTE = "\u0301"
 _LOOKALIKES = str.maketrans("aeopcxyi", "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456")
+_MANY_SCRIPTS = str.maketrans("whnouTRS", "\u0561\u0570\u0578\u0585\u057d\u13a2\u13a1\u13da")
 _FIGURES = str.maketrans("oeas", "034$")
 _BESIDE = "The light is going, and {text}, and then there is the rain again."
 
@@ -36,6 +37,10 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "invisible letters": lambda text: "\u200b".join(text),
     "soft hyphens": lambda text: "\u00ad".join(text),
     "look-alikes": lambda text: text.translate(_LOOKALIKES),
+    "look-alikes of many scripts": lambda text: text.translate(_MANY_SCRIPTS),
+    "marks of direction": lambda text: (
+        "\u202e".join(text.split("e")[:1]) + "".join(f"\u2066e\u202e{part}" for part in text.split("e")[1:])
+    ),
     "full width": lambda text: "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in text),
     "figures": lambda text: text.translate(_FIGURES),
     "emphasis": lambda text: " ".join(f"*{word}*" for word in text.split()),

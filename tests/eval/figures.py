@@ -9,7 +9,7 @@ from collections import Counter
 
 from tests.eval.house import house_evening
 from tests.eval.plain import Tally, evening
-from tests.eval.scoring import interval, scored, unseen
+from tests.eval.scoring import Mixed, Score, interval, mixed, scored
 from tests.eval.situations import worlds
 
 HOUSE_EVENINGS = 2
@@ -18,6 +18,8 @@ BLURTED_EVENINGS = 10
 """Evenings of a blurting narrator in each world; each goes on for up to 25 turns."""
 WIRE_TABLES = 20
 AIM_FOUND, AIM_FALSE = 0.99, 0.01
+FLOORS: dict[Mixed, tuple[float, float]] = {"developed": (0.95, 0.01), "heldout": (0.8, 0.05)}
+"""Of what is found at least and falsely found at most, below which ``make eval`` fails; the aims are those above."""
 _SHOWN = 40
 
 
@@ -41,16 +43,33 @@ def truth() -> bool:
     found, planted = found - secret.found, planted - secret.violations
     accused, clean = accused - secret.accused, clean - secret.innocents
     print(f"{'all written':12} {_share(found, planted)} {_share(accused, clean)}")
-    fresh = unseen()
-    print("Sentences that the checks were not made with, in the manner of a language model:")
-    print(f"{'unseen':12} {_share(fresh.found, fresh.violations)} {_share(fresh.accused, fresh.innocents)}")
+    good = found >= AIM_FOUND * planted and accused <= AIM_FALSE * clean
+    for score in scores.values():
+        _print_lines(score)
+    print("Sentences of many voices that the checks were made more general by:")
+    good &= _held_to("developed", shown=True)
     print(
-        "The corpus says how well the checks do what they were made to do; the unseen sentences, how far that goes."
+        "Sentences written before the checks were opened and never used to mend them (missed ones are not shown):"
     )
-    for score in (*scores.values(), fresh):
-        for line in (*score.missed, *score.wronged)[:_SHOWN]:
-            print("  ", line[:150])
-    return found >= AIM_FOUND * planted and accused <= AIM_FALSE * clean
+    return _held_to("heldout", shown=False) and good
+
+
+def _held_to(name: Mixed, *, shown: bool) -> bool:
+    scores = mixed(name)
+    for kind, score in scores.items():
+        print(f"{kind:12} {_share(score.found, score.violations)} {_share(score.accused, score.innocents)}")
+        if shown:
+            _print_lines(score)
+    found, planted = sum(s.found for s in scores.values()), sum(s.violations for s in scores.values())
+    accused, clean = sum(s.accused for s in scores.values()), sum(s.innocents for s in scores.values())
+    print(f"{name:12} {_share(found, planted)} {_share(accused, clean)}")
+    least, most = FLOORS[name]
+    return found >= least * planted and accused <= most * clean
+
+
+def _print_lines(score: Score) -> None:
+    for line in (*score.missed, *score.wronged)[:_SHOWN]:
+        print("  ", line[:150])
 
 
 def house() -> bool:

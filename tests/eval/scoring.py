@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from math import sqrt
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import yaml
 
@@ -17,22 +17,9 @@ from tests.eval.disguises import secret_cases
 from tests.eval.situations import Situation, TurnKind, situations
 
 CORPUS = Path(__file__).parent / "corpus"
-KINDS: tuple[FindingKind, ...] = (
-    "number",
-    "outcome",
-    "harm",
-    "item",
-    "place",
-    "person",
-    "name",
-    "agency",
-    "secret",
-    "line",
-    "veil",
-    "repetition",
-    "stock",
-    "machinery",
-)
+KINDS: tuple[FindingKind, ...] = get_args(FindingKind.__value__)
+"""Every kind that the checks may find."""
+type Mixed = Literal["developed", "heldout"]
 BEFORE = {True: "The light is going.\n\n", False: "The light is going. "}
 """What stands before each sentence of the corpus, so that none is a text's first; a heading begins a paragraph."""
 
@@ -112,25 +99,28 @@ def scored(which: Literal["all", "first"] = "all") -> dict[FindingKind, Score]:
     return scores
 
 
-def unseen() -> Score:
-    """The sentences that the checks were not made with; an innocent is held against every kind at once."""
-    read = yaml.safe_load((CORPUS / "unseen.yaml").read_text(encoding="utf-8"))
-    score = Score()
+def mixed(name: Mixed, which: Literal["all", "first"] = "all") -> dict[str, Score]:
+    """A file of sentences of all kinds, by kind; an innocent is held against every kind at once."""
+    places = situations() if which == "all" else situations()[:1]
+    read = yaml.safe_load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8"))
+    scores: dict[str, Score] = {}
     for group in read["groups"]:
+        kind, score = group["kind"], scores.setdefault(group["kind"], Score())
         for template in group.get("violations", ()):
+            found = all(kind in _found(template, group, where) for where in places)
             score.violations += 1
-            if all(
-                group["kind"] in _kinds(template, group["turn"], False, where.world) for where in situations()
-            ):
-                score.found += 1
-            else:
-                score.missed.append(f"{group['kind']}: {template}")
+            score.found += found
+            score.missed += [] if found else [f"{kind}: {template}"]
         for template in group.get("innocents", ()):
+            wrong = any(_found(template, group, where) for where in places)
             score.innocents += 1
-            if any(_kinds(template, group["turn"], False, where.world) for where in situations()):
-                score.accused += 1
-                score.wronged.append(template)
-    return score
+            score.accused += wrong
+            score.wronged += [template] if wrong else []
+    return scores
+
+
+def _found(template: str, group: Mapping[str, TurnKind], where: Situation) -> frozenset[FindingKind]:
+    return _kinds(template, group["turn"], group["kind"] == "machinery", where.world)
 
 
 def _score_secrets(score: Score) -> None:

@@ -14,7 +14,7 @@ from campaigns.world.truth import known_of
 from genre_packs.loading.loader import load
 from genre_packs.resolved import ResolvedWorld
 from narrator.checks.known import Known
-from narrator.checks.matter import aliases
+from narrator.checks.naming import aliases
 from narrator.contracts import Brief, Declared, OutcomeBrief
 from tests.campaigns.world.table import Table
 
@@ -51,7 +51,7 @@ class Situation:
         """A sentence of the corpus in this world; braces that are no placeholder stay."""
         for key, name in self.names.items():
             template = template.replace(f"{{{key}}}", name)
-        return template
+        return template[:1].upper() + template[1:]
 
 
 @cache

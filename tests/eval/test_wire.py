@@ -11,7 +11,7 @@ import random
 
 import pytest
 
-from campaigns.models import Session
+from campaigns.models import Memory, Session
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.worlds import commit_world
@@ -35,6 +35,8 @@ class Canaries:
         self.bob, self.cleo = canary(chance, "debt"), canary(chance, "promise")
         self.goal, self.note = canary(chance, "goal"), canary(chance, "plan")
         self.sealed = canary(chance, "knot")
+        self.bobs, self.cleos = canary(chance, "letter"), canary(chance, "grudge")
+        self.kept = canary(chance, "verdict")
         self.world: list[str] = []
 
     def plant(self, floor: Floor) -> None:
@@ -46,23 +48,48 @@ class Canaries:
         world.put(FactState("canary-bob", seats[bob], self.bob, "Lore"))
         world.put(FactState("canary-cleo", seats[cleo], self.cleo, "Lore"))
         world.put(QuestState("canary-goal", "A goal", self.goal, audience=(bob,)))
+        for key, text, audience in (
+            ("bobs", self.bobs, f"|{bob}|"),
+            ("cleos", self.cleos, f"|{cleo}|"),
+            ("kept", self.kept, "|"),
+        ):
+            for kind in (Memory.Kind.FACT, Memory.Kind.TURN, Memory.Kind.SCENE, Memory.Kind.CAMPAIGN):
+                Memory.objects.create(
+                    session=session,
+                    key=f"{key}-{kind}",
+                    kind=kind,
+                    text=text,
+                    about="Bob Cleo door place room",
+                    audience=audience,
+                    weight=4,
+                )
         commit_world(session, session.state_version, world)
         Session.objects.filter(pk=session.pk).update(note_from_gm=self.note)
         self.world = [one.text for one in hidden_in(world, story_of(session)) if not one.seats]
 
     def leaks(self, bob: Wire, cleo: Wire) -> list[str]:
         """What each was sent that is not theirs."""
-        everybodys = [self.note, *self.world]
+        everybodys = [self.note, self.kept, *self.world]
         return found_in(
             {
-                "Bob": (json.dumps(bob.frames, ensure_ascii=False), [self.cleo, *everybodys]),
-                "Cleo": (json.dumps(cleo.frames, ensure_ascii=False), [self.bob, self.goal, *everybodys]),
+                "Bob": (json.dumps(bob.frames, ensure_ascii=False), [self.cleo, self.cleos, *everybodys]),
+                "Cleo": (
+                    json.dumps(cleo.frames, ensure_ascii=False),
+                    [self.bob, self.bobs, self.goal, *everybodys],
+                ),
             }
         )
 
+    def in_prompts(self, shown: list[str]) -> list[str]:
+        """What single players or nobody may know and stands in what the narrator is given for both."""
+        secret = [self.bob, self.cleo, self.goal, self.bobs, self.cleos, self.kept]
+        return found_in({"prompt": ("\n".join(shown), secret)})
+
 
 @pytest.mark.parametrize("seed", range(5, 5 + TABLES))
-async def test_no_frame_holds_what_is_not_for_its_reader(opening, seed: int) -> None:
+async def test_no_frame_holds_what_is_not_for_its_reader(
+    opening, seed: int, caplog: pytest.LogCaptureFixture
+) -> None:
     canaries = Canaries(seed)
     blurter = Blurter([canaries.bob, canaries.cleo, canaries.goal, canaries.note], seed)
     floor: Floor = await opening(blurter)
@@ -82,6 +109,13 @@ async def test_no_frame_holds_what_is_not_for_its_reader(opening, seed: int) -> 
     assert len(bob.of("NARRATION")) >= TURNS
     assert found_in({"Bob": (json.dumps(bob.frames), [canaries.bob])}), "Bob is shown his own"
     assert not canaries.leaks(bob, cleo)
+    assert not canaries.in_prompts(blurter.shown)
+    late = [await floor.seat(name) for name in ("Bob", "Cleo")]
+    for wire in late:
+        await wonder(wire)
+    assert not canaries.leaks(*late)
+    logged = "\n".join(f"{one.getMessage()} {one.__dict__}" for one in caplog.records)
+    assert not found_in({"log": (logged, [*blurter.secrets, canaries.bobs, canaries.cleos, canaries.kept])})
 
 
 async def test_a_sealed_action_is_read_by_nobody_before_the_close(opening) -> None:
@@ -105,6 +139,18 @@ async def ask(wire: Wire) -> None:
     await wire.act("/quests")
     await wire.act("/recap")
     await wire.settle()
+
+
+async def wonder(wire: Wire) -> None:
+    """Ask what else may be asked for, and the narrator itself; call it on a socket that has asked nothing yet."""
+    for command in ("/told", "/journal", "/status", "/inventory", "/map"):
+        await wire.act(command)
+    await wire.settle()
+    await wire.send(
+        "PLAYER_ACTION", action="What do I know of the letter, the grudge and the verdict?", aside=True
+    )
+    while (await wire.next())["type"] not in ("ASIDE_ANSWER", "ERROR"):
+        pass
 
 
 async def _told(wire: Wire) -> bool:

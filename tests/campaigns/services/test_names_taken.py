@@ -25,12 +25,27 @@ def test_another_name_is_let_in(table: Table) -> None:
         ("Strauß", "STRAUSS"),
         ("Σίσυφος", "ΣΊΣΥΦΟΣ"),
         ("Dan", "dAN"),
+        ("Dan", "D\u0430n"),
+        ("Dan", "D\u200ban"),
+        ("Dan", "\u13a0\u13aaN"),
+        ("Dalia", "Da\u04cfia"),
+        ("Dalia", "DaIia"),
+        ("Zo\u00eb", "Zoe"),
+        ("Dan", "\U0001d403an"),
     ],
 )
 def test_the_same_name_in_another_spelling_is_taken(table: Table, first: str, second: str) -> None:
     join(table.session, user("Dan"), first)
     with pytest.raises(Conflict, match="already"):
         join(table.session, user("Eve"), second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Ian", "Lan"), ("Анна", "Анка"), ("राम", "रमा"), ("Rob", "Ro")]
+)
+def test_names_that_only_resemble_each_other_are_two(table: Table, first: str, second: str) -> None:
+    join(table.session, user("Dan"), first)
+    assert join(table.session, user("Eve"), second).display_name == second
 
 
 def test_the_same_name_at_another_table_is_free(table: Table) -> None:
