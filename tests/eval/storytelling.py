@@ -23,7 +23,7 @@ READER = "s0"
 """The seat by whose eyes repetitions are counted: what a scene tells that they are not in, they do not read."""
 RUNS = ((1, 25, False), (2, 25, False), (3, 25, False), (4, 25, False), (2, 100, True), (5, 50, True))
 """Runs of each world: how many play, how many turns at most, and whether the world stands still meanwhile."""
-AIM_SPOTLIGHT, AIM_PICKED_UP, AIM_AGAIN, AIM_FALSE = 0.6, 0.97, 0.02, 0.01
+AIM_SPOTLIGHT, AIM_PICKED_UP, AIM_AGAIN, AIM_FALSE = 0.6, 0.97, 0.03, 0.01
 """What a run must reach; what is found in mouths and against cards may be found falsely once in a hundred sentences."""
 CONTRADICTING = ("outcome", "harm", "number", "item", "place", "person", "name")
 """Kinds of findings that say otherwise than the roll cards or the state of play."""
