@@ -23,7 +23,8 @@ READER = "s0"
 """The seat by whose eyes repetitions are counted: what a scene tells that they are not in, they do not read."""
 RUNS = ((1, 25, False), (2, 25, False), (3, 25, False), (4, 25, False), (2, 100, True), (5, 50, True))
 """Runs of each world: how many play, how many turns at most, and whether the world stands still meanwhile."""
-AIM_SPOTLIGHT = 0.6
+AIM_SPOTLIGHT, AIM_PICKED_UP, AIM_AGAIN, AIM_FALSE = 0.6, 0.97, 0.03, 0.01
+"""What a run must reach; what is found in mouths and against cards may be found falsely once in a hundred sentences."""
 CONTRADICTING = ("outcome", "harm", "number", "item", "place", "person", "name")
 """Kinds of findings that say otherwise than the roll cards or the state of play."""
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
@@ -213,10 +214,10 @@ def storytelling(stories: Sequence[ResolvedWorld]) -> bool:
             print(_line(story, players, done, lasting=lasting), flush=True)
             for quote in (*done.near.quotes, *done.missed, *done.findings):
                 print("   ", quote[:150])
-            met &= done.picked_up == done.deeds and not done.put_in_mouth and not done.contradictions
-            met &= done.near.again <= done.near.sentences // 100 and (
-                players == 1 or done.evenness >= AIM_SPOTLIGHT
-            )
+            met &= done.picked_up >= AIM_PICKED_UP * done.deeds
+            met &= done.put_in_mouth + done.contradictions <= AIM_FALSE * done.near.sentences
+            met &= done.near.again <= AIM_AGAIN * done.near.sentences
+            met &= players == 1 or done.evenness >= AIM_SPOTLIGHT
     return met
 
 
