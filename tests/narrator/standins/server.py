@@ -76,6 +76,16 @@ class StandIn:
 async def serving(*answers: Answer, mind: Mind | None = None) -> AsyncIterator[tuple[StandIn, str]]:
     """The stand-in on a free port, with its address."""
     app = StandIn(mind or in_order(*answers))
+    async with on_a_port(app) as address:
+        try:
+            yield app, address
+        finally:
+            app.released.set()
+
+
+@asynccontextmanager
+async def on_a_port(app: Any) -> AsyncIterator[str]:
+    """An ASGI app on a free port; its address."""
     config = uvicorn.Config(app, port=0, log_level="critical", lifespan="off", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
@@ -83,8 +93,7 @@ async def serving(*answers: Answer, mind: Mind | None = None) -> AsyncIterator[t
         await asyncio.sleep(0.005)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield app, f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}"
     finally:
-        app.released.set()
         server.should_exit = True
         await running
