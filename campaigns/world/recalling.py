@@ -79,13 +79,13 @@ def packed(vector: Vector) -> bytes:
     return held.tobytes()
 
 
-def unpacked(held: bytes) -> Vector:
+def unpacked(held: bytes) -> Sequence[float]:
     """A vector that was packed; raises ``ValueError`` for bytes that are none."""
     found = array("f")
     found.frombytes(held)
     if sys.byteorder == "big":
         found.byteswap()
-    return tuple(found)
+    return found
 
 
 def nearest(
