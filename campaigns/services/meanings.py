@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from django.conf import settings
+from django.core.cache import cache
 from django.db import transaction
 
 from campaigns.models import EngineProfile, Memory, MemoryVector, NarratorCall, sql
@@ -20,20 +22,22 @@ from campaigns.world.recalling import Meaning, packed
 from campaigns.world.remembering import NOBODY
 from narrator.contracts import Embedder, Vector
 from narrator.engines.choose import choose_embedder
-from narrator.errors import NarratorError
+from narrator.errors import BudgetExceeded, NarratorError
 
 log = logging.getLogger(__name__)
 
-PATIENCE: Final = 1.5
-"""Seconds that a turn waits to learn what was said; then it remembers by words alone."""
 BATCH: Final = 64
 LETTERS: Final = 16_000
 """The most memories of one request, and letters of them."""
 BATCHES: Final = 20
+AT_IT: Final = "meanings.at_it"
+AT_MOST: Final = 600
+"""The cache's key of who is at it, and the seconds after which somebody who has died there counts no more."""
 _PENDING: Final = """
 SELECT m.session_id, m.id, m.text FROM campaigns_memory m
 LEFT JOIN campaigns_memoryvector v ON v.memory_id = m.id AND v.model = %s AND v.of_text = m.text
 WHERE v.memory_id IS NULL AND m.text <> '' AND m.audience <> %s AND m.kind IN ('lore', 'fact', 'event', 'turn')
+AND m.session_id NOT IN ({but})
 ORDER BY m.session_id DESC, m.weight DESC, m.id DESC LIMIT %s
 """
 
@@ -46,8 +50,9 @@ class Asked:
     calls: tuple[NarratorCall, ...] = ()
 
 
-async def meaning_of(done: Adjudicated, embedder: Embedder | None, patience: float = PATIENCE) -> Asked:
-    """What was declared for a turn means this; a service that is away costs ``patience`` seconds at most."""
+async def meaning_of(done: Adjudicated, embedder: Embedder | None) -> Asked:
+    """What was declared for a turn means this; a service that is away costs
+    ``SIDEQUEST_EMBEDDING_WAIT_S`` seconds at most; then a turn remembers by words alone."""
     declared = done.plan.declared if done.plan is not None else ()
     text = "\n".join(one.text for one in declared if one.text)
     if embedder is None or not text:
@@ -56,7 +61,7 @@ async def meaning_of(done: Adjudicated, embedder: Embedder | None, patience: flo
     ledger = SessionLedger(case.session.pk, case.turn.pk, case.attempt)
     meaning = None
     try:
-        async with asyncio.timeout(patience):
+        async with asyncio.timeout(settings.SIDEQUEST_EMBEDDING_WAIT_S):
             (vector,) = await embedder.embed([text], ledger)
             meaning = Meaning(embedder.model, vector)
     except (NarratorError, TimeoutError) as failed:
@@ -68,44 +73,64 @@ async def catch_up() -> int:
     """Say of every memory that is new or has other words what it means; returns of how many.
 
     What the GM alone knows is sent to nobody: it is told to no narrator either. Stops where the service fails, notes
-    why with its profile, and goes on from there the next time.
+    why with its profile, and goes on from there the next time; does nothing while another is at it. A session that has
+    no money left is passed over.
     """
     profile = await in_database(embedding_profile)
-    if profile is None:
+    # A service that hangs holds up one worker, not all of them.
+    if profile is None or not cache.add(AT_IT, profile.pk, AT_MOST):
         return 0
+    try:
+        made, trouble = await _catch_up(profile)
+    finally:
+        cache.delete(AT_IT)
+    await in_database(_note, profile.pk, trouble)
+    return made
+
+
+async def _catch_up(profile: EngineProfile) -> tuple[int, str]:
+    """Of how many memories it could be said, and what went wrong after them."""
     made, trouble = 0, ""
+    broke: list[int] = []
     try:
         config = embedder_config(profile)
         assert config is not None
         embedder = choose_embedder(config)
         try:
             for _batch in range(BATCHES):
-                done = await _batch_of(embedder)
-                made += done
-                if not done:
+                done = await _batch_of(embedder, broke)
+                if done is None:
                     break
+                made += done
         finally:
             await embedder.close()
     except NarratorError as failed:
         trouble = f"{failed.message} {failed.detail}".strip()
         log.warning("memories have no meanings yet", extra={"error": trouble})
-    await in_database(_note, profile.pk, trouble)
-    return made
+    return made, trouble
 
 
-async def _batch_of(embedder: Embedder) -> int:
-    pending = await in_database(sql.rows, _PENDING, [embedder.model, NOBODY, BATCH])
+async def _batch_of(embedder: Embedder, broke: list[int]) -> int | None:
+    """Of how many memories it could be said in one go, None where none is left; ``broke`` grows by the sessions that
+    may spend no more."""
+    statement = _PENDING.format(but=", ".join(["%s"] * (len(broke) + 1)))
+    pending = await in_database(sql.rows, statement, [embedder.model, NOBODY, 0, *broke, BATCH])
     made = 0
-    for session_id, rows in groupby(pending, key=lambda row: row[0]):
+    for session, rows in groupby(pending, key=lambda row: int(str(row[0]))):
         texts: dict[int, str] = {}
         for _session, id, text in rows:
             if sum(map(len, texts.values())) < LETTERS:
                 texts[int(str(id))] = str(text)
-        ledger = SessionLedger(int(str(session_id)), None, 0)
-        vectors = await embedder.embed([text[:LETTERS] for text in texts.values()], ledger)
+        try:
+            vectors = await embedder.embed(
+                [text[:LETTERS] for text in texts.values()], SessionLedger(session, None, 0)
+            )
+        except BudgetExceeded:
+            broke.append(session)
+            continue
         await in_database(_keep, embedder.model, texts, vectors)
         made += len(texts)
-    return made
+    return made if pending else None
 
 
 @transaction.atomic

@@ -33,7 +33,7 @@ class OpenAIEmbedder:
         *,
         model: str,
         base_url: str = "",
-        timeout_s: float = 10.0,
+        timeout_s: float = 60.0,
         prices: Mapping[str, Price] | None = None,
     ) -> None:
         self.model = model

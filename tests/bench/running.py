@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 
+PATIENCE = 120
+"""Seconds that a server may take to start on a busy machine."""
 PACKS = Path(__file__).parents[1] / "genre_packs" / "fixtures" / "packs"
 
 
@@ -45,7 +47,7 @@ def server(app: str, environment: Mapping[str, str]) -> Iterator[int]:
 
 
 def _wait(port: int) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/cpu").read()
@@ -53,7 +55,7 @@ def _wait(port: int) -> None:
             time.sleep(0.1)
         else:
             return
-    raise SystemExit("the server did not answer within 30 seconds")
+    raise SystemExit(f"the server did not answer within {PATIENCE} seconds")
 
 
 @contextmanager

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from campaigns.models import EngineProfile, Memory, MemoryVector, NarratorCall, Turn
 from campaigns.sealing import seal
 from campaigns.selectors.health import health
-from campaigns.services.meanings import catch_up
+from campaigns.services.meanings import AT_IT, catch_up
 from campaigns.services.memories import keep
 from campaigns.storage import in_database
 from campaigns.world.remembering import NOBODY, Remembered
+from narrator.engines.catalogue import Price
 from narrator.prompting import compose
 from tests.cast import Table, user
 from tests.narrator.standins.embeddings import Meanings, meaning_things
@@ -122,6 +125,25 @@ async def test_a_service_that_is_away_is_seen_by_whoever_runs_the_server_until_i
     house.service.down = 0
     assert await catch_up() > 1
     assert (await health()).embeddings == "ok"
+
+
+async def test_one_worker_at_a_time_is_at_it(house: House) -> None:
+    cache.add(AT_IT, 1)
+    assert await catch_up() == 0
+    assert house.service.asked == []
+    cache.delete(AT_IT)
+    assert await catch_up() > 1
+
+
+async def test_a_table_without_money_is_passed_over_and_nobody_elses_trouble(
+    house: House, settings: Settings
+) -> None:
+    settings.SIDEQUEST_MODEL_PRICES = {"nomic-embed-text": Price(1000, 0, 0, 0)}
+    settings.SIDEQUEST_SESSION_COST_CEILING_USD = 0.0
+    assert await catch_up() == 0
+    assert house.service.asked == []
+    assert (await health()).embeddings == "ok"
+    assert OIL not in await house.turn()
 
 
 async def test_only_what_is_new_or_has_other_words_is_asked_for(house: House) -> None:

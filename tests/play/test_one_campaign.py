@@ -80,7 +80,7 @@ async def test_the_same_choices_come_to_the_same_through_every_engine(opening: A
     house = await told_by_the_house(opening)
     model = Model(FAULTS, GARBLED, LOOPS)
     async with serving(mind=model) as (app, address):
-        engine = engine_at(kind, address)
+        engine = engine_at(kind, address, timeout_s=60.0)
         told = await play(opening, engine, model, app.door)
         await engine.close()
 
