@@ -29,7 +29,8 @@ class Holding:
         if self._lost:
             telling.close()
             raise Fenced("the turn was taken over")
-        task = self._telling = asyncio.create_task(telling)
+        task: asyncio.Task[R] = asyncio.create_task(telling)
+        self._telling = task
         try:
             return await task
         except asyncio.CancelledError:
