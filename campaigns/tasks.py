@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from celery import shared_task
 
-from campaigns.services import leases
+from campaigns.services import leases, meanings
 from campaigns.services.sweeping import sweep
 
 log = logging.getLogger(__name__)
@@ -24,3 +25,9 @@ def free_expired_leases() -> None:
 def sweep_presence() -> None:
     """Let go of the sockets of dead processes, so that no table waits for somebody who has left."""
     sweep()
+
+
+@shared_task(name="campaigns.embed_memories", expires=15)  # type: ignore[untyped-decorator]
+def embed_memories() -> None:
+    """Say of new memories what they mean, where an operator has set up who can; nothing waits for it."""
+    asyncio.run(meanings.catch_up())

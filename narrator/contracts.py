@@ -38,6 +38,7 @@ __all__ = [
     "CharacterBrief",
     "Declared",
     "Draft",
+    "Embedder",
     "EncounterBrief",
     "Engine",
     "Finding",
@@ -61,11 +62,14 @@ __all__ = [
     "ToolStatus",
     "Toolbox",
     "Usage",
+    "Vector",
     "Voice",
     "WorldMove",
 ]
 
 type Json = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+type Vector = tuple[float, ...]
+"""Where a text stands among others, of length 1: the nearer two of them, the more alike what they mean."""
 type ToolCategory = Literal["READ", "WRITE", "GENERATE"]
 type ToolStatus = Literal["ok", "not_found", "error_recoverable", "error_fatal"]
 type CallOutcome = Literal["ok", "refused", "cut", "failed", "overloaded", "length", "cancelled"]
@@ -158,7 +162,7 @@ class CallRecord:
 
     engine: str
     model: str
-    purpose: Literal["narration", "aside", "routing"]
+    purpose: Literal["narration", "aside", "routing", "embed"]
     outcome: CallOutcome
     started_ms: int
     took_ms: int
@@ -230,4 +234,18 @@ class Engine(Protocol):
 
     async def answer(self, question: Question, ledger: CallLedger) -> Answer:
         """Answer an aside from what the asker's character may know."""
+        ...
+
+
+class Embedder(Protocol):
+    """Finds out what texts mean, so that what means the same is found in other words."""
+
+    model: str
+
+    async def embed(self, texts: Sequence[str], ledger: CallLedger) -> tuple[Vector, ...]:
+        """One vector for each text, in order, all of one dimension. Raises ``NarratorError`` and nothing else."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of the connections."""
         ...

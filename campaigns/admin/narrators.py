@@ -9,13 +9,14 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.admin.site import site
 from campaigns.models import EngineProfile
 from campaigns.sealing import seal
-from campaigns.services.engines import config_of
-from narrator.engines.choose import choose
+from campaigns.services.engines import config_of, embedder_config
+from narrator.engines.choose import choose, choose_embedder
 from narrator.errors import EngineMisconfigured
 
 
@@ -38,6 +39,7 @@ class NarratorForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only i
             "base_url",
             "narration_model",
             "aside_model",
+            "embedding_model",
             "effort",
             "fallback",
             "offered",
@@ -52,9 +54,24 @@ class NarratorForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only i
         if self.errors:
             return
         try:
-            choose(config_of(self.instance))
+            self._try_out(self.instance)
         except EngineMisconfigured as wrong:
             self.add_error(None, f"{wrong.message} {wrong.hint}")
+
+    def _try_out(self, profile: EngineProfile) -> None:
+        """Raise ``EngineMisconfigured`` for what cannot be had; one that only finds memories need not tell."""
+        if profile.embedding_model:
+            if profile.kind != EngineProfile.Kind.OPENAI:
+                raise EngineMisconfigured(
+                    gettext("Only a service that speaks Chat Completions can find memories."),
+                    hint=gettext("Make a narrator of that kind for it, which need not be offered."),
+                )
+            config = embedder_config(profile)
+            assert config is not None
+            choose_embedder(config)
+            if not profile.narration_model and not profile.offered:
+                return
+        choose(config_of(profile))
 
 
 @admin.register(EngineProfile, site=site)
@@ -70,6 +87,8 @@ class NarratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only
         "has_key",
         "fallback",
         "offered",
+        "embedding_model",
+        "embedding_trouble",
         "changed_at",
     )
     list_filter = ("kind", "offered")

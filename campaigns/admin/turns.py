@@ -53,7 +53,10 @@ class NarratorCallInline(ReadOnlyInline):
     """What was asked of models for a turn."""
 
     model = NarratorCall
-    fields = ("attempt", "engine", "model", "purpose", "outcome", "output_tokens", "cost_usd", "took_ms")
+    fields = (
+        *("attempt", "engine", "model", "purpose", "outcome", "stop_reason", "error", "output_tokens"),
+        *("cost_usd", "first_token_ms", "took_ms"),
+    )
 
 
 class ProseFindingInline(ReadOnlyInline):

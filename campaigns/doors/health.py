@@ -17,7 +17,7 @@ from campaigns.selectors.health import Health, health
 @csrf_exempt
 @never_cache
 async def healthz(request: HttpRequest) -> JsonResponse:
-    """200 or 503 with ``{status, version, database, channel_layer, tasks, narrator, renderer}``.
+    """200 or 503 with ``{status, version, database, channel_layer, tasks, narrator, renderer, embeddings}``.
 
     A 503 carries the error envelope beside them, under ``error``.
     """

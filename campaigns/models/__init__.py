@@ -17,7 +17,7 @@ from campaigns.models.entities import (
     Scene,
 )
 from campaigns.models.log import Event, EventBody, EventGrant
-from campaigns.models.memory import Memory
+from campaigns.models.memory import Memory, MemoryVector
 from campaigns.models.probe import WriteProbe
 from campaigns.models.record import DiceRoll, NarratorCall, ProseFinding, RulingRecord, Save, ToolCall
 from campaigns.models.session import CreationDraft, PackSnapshot, Presence, Seat, Session, Sitting
@@ -41,6 +41,7 @@ __all__ = [
     "Lore",
     "Member",
     "Memory",
+    "MemoryVector",
     "NarratorCall",
     "Npc",
     "PackSnapshot",

@@ -34,6 +34,19 @@ class EngineProfile(models.Model):
     )
     narration_model = models.CharField(_("model that tells"), max_length=80, blank=True, default="")
     aside_model = models.CharField(_("model that answers questions"), max_length=80, blank=True, default="")
+    embedding_model = models.CharField(
+        _("model that finds memories"),
+        max_length=80,
+        blank=True,
+        default="",
+        help_text=_(
+            "Empty: memories are found by their words. Otherwise by their meaning too, at every table of this server; "
+            "their texts go to this service. The first narrator that has one counts."
+        ),
+    )
+    embedding_trouble = models.CharField(
+        _("trouble with memories"), max_length=240, blank=True, default="", editable=False
+    )
     effort = models.CharField(_("effort"), max_length=6, choices=Effort, default=Effort.LOW)
     sealed_key = models.TextField(blank=True, default="", editable=False)
     fallback = models.ForeignKey(

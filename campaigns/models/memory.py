@@ -53,3 +53,23 @@ class Memory(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class MemoryVector(models.Model):
+    """What a memory means, as an embedding model says: ``vector`` are little-endian float32, ``dimension`` of them.
+
+    It counts for the words it was made of, and is made anew once the memory has others.
+    """
+
+    memory = models.OneToOneField(Memory, on_delete=models.CASCADE, primary_key=True, related_name="vector")
+    model = models.CharField(_("model"), max_length=80)
+    dimension = models.PositiveSmallIntegerField(_("dimension"))
+    of_text = models.TextField(_("made of"))
+    vector = models.BinaryField(_("vector"))
+
+    class Meta:
+        verbose_name = _("meaning of a memory")
+        verbose_name_plural = _("meanings of memories")
+
+    def __str__(self) -> str:
+        return f"{self.model}: {self.of_text[:60]}"

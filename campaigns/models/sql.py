@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-type Value = bool | int | float | str | datetime | None
+type Value = bool | int | float | str | bytes | datetime | None
 type Row = tuple[Value, ...]
 
 

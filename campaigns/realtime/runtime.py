@@ -106,8 +106,8 @@ class Runtime:
     async def _resolve(self, turn_id: int) -> None:
         bell = self._bells[turn_id] = asyncio.Event()
         try:
-            engine = await self.engines.of_turn(turn_id)
-            await resolve(turn_id, owner=self.process, engine=engine, bell=bell)
+            engine, embedder = await self.engines.of_turn(turn_id), await self.engines.embedder()
+            await resolve(turn_id, owner=self.process, engine=engine, embedder=embedder, bell=bell)
         except OperationalError:
             # The turn stays held until its lease runs out; then somebody takes it up again.
             log.exception("a turn could not be kept", extra={"turn": turn_id})

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from campaigns.layer import LAYER_ERRORS
-from campaigns.models import sql
+from campaigns.models import EngineProfile, sql
 from campaigns.selectors.task_health import tasks_state
 from campaigns.storage import in_database
 
@@ -42,19 +42,22 @@ class Health:
     tasks: State
     narrator: str
     renderer: str
+    embeddings: State
 
     @property
     def playable(self) -> bool:
         """Whether people can play: text needs the database and, between processes, the layer.
 
-        Without tasks only pictures and upkeep wait, so they do not count.
+        Without tasks only pictures and upkeep wait, without embeddings memories are found by words alone.
         """
         return "down" not in (self.database, self.channel_layer)
 
 
 async def health() -> Health:
     """Ask every part, none for longer than three seconds."""
-    database, layer, tasks = await asyncio.gather(_database(), _channel_layer(), _tasks())
+    database, layer, tasks, embeddings = await asyncio.gather(
+        _database(), _channel_layer(), _tasks(), _embeddings()
+    )
     return Health(
         version=settings.SIDEQUEST_VERSION,
         database=database,
@@ -62,6 +65,7 @@ async def health() -> Health:
         tasks=tasks,
         narrator=settings.SIDEQUEST_LLM_BACKEND,
         renderer=settings.SIDEQUEST_RENDERER,
+        embeddings=embeddings,
     )
 
 
@@ -99,6 +103,20 @@ def _ask_database() -> None:
     if _writing.is_due():
         sql.change(_WRITE.format(now=sql.now()))
         _writing.well_at = time.monotonic()
+
+
+async def _embeddings() -> State:
+    """``none`` where memories are found by their words alone; why they are ``down`` stands with the narrators."""
+    try:
+        return await asyncio.wait_for(in_database(_ask_embeddings), PATIENCE)
+    except (DatabaseError, TimeoutError):
+        return "down"
+
+
+def _ask_embeddings() -> State:
+    profiles = EngineProfile.objects.exclude(embedding_model="").order_by("pk")
+    trouble = profiles.values_list("embedding_trouble", flat=True).first()
+    return "none" if trouble is None else "down" if trouble else "ok"
 
 
 async def _channel_layer() -> State:

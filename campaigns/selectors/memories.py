@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
 from campaigns.models import Memory, Session, fulltext, sql
 from campaigns.selectors.worlds import load_world
 from campaigns.world.contradictions import contradictions
-from campaigns.world.recalling import Found, Wanted, Way, chosen
+from campaigns.world.recalling import Found, Meaning, Wanted, Way, chosen, nearest
 from narrator.contracts import MemoryBrief
 
 MOST: Final = 40
 REMINDED_EVERY: Final = 20
 """Rounds before somebody is reminded of the same thing again."""
+CANDIDATES: Final = 2_000
 _CANON: Final = 60
 _LAYERS: Final = 6
 _COMPARED: Final = 2000
@@ -34,8 +35,13 @@ def search(
     return tuple(_found(row) for row in sql.rows(statement, values))
 
 
-def recall(session_id: int, wanted: Wanted, seats: Sequence[str]) -> tuple[MemoryBrief, ...]:
-    """What a prompt that all of ``seats`` may read is to remember, in 1,500 tokens: one query."""
+def recall(
+    session_id: int, wanted: Wanted, seats: Sequence[str], meaning: Meaning | None = None
+) -> tuple[MemoryBrief, ...]:
+    """What a prompt that all of ``seats`` may read is to remember, in 1,500 tokens: one query.
+
+    With the ``meaning`` of what was declared one more, for what means the same in other words.
+    """
     parts: list[tuple[str, list[sql.Value]]] = []
     words, names = fulltext.any_of(wanted.words), fulltext.any_of(wanted.present)
     if words:
@@ -48,7 +54,22 @@ def recall(session_id: int, wanted: Wanted, seats: Sequence[str]) -> tuple[Memor
         f"SELECT * FROM ({part}) p{number}" for number, (part, _) in enumerate(parts)
     )
     rows = sql.rows(statement, [value for _part, values in parts for value in values])
-    return chosen([_found(row) for row in rows], wanted)
+    near = near_to(session_id, meaning, seats) if meaning is not None else ()
+    return chosen([*(_found(row) for row in rows), *near], wanted)
+
+
+def near_to(session_id: int, meaning: Meaning, seats: Sequence[str]) -> tuple[Found, ...]:
+    """The memories, of those that all of ``seats`` may know, that mean most nearly the same; no vector of another
+    model or of words that are others now. The weightiest and latest ``CANDIDATES`` are looked at."""
+    may, who = _may_know(seats)
+    statement = (
+        f"SELECT 'meaning', {_ROW}, v.vector FROM campaigns_memory m "
+        "JOIN campaigns_memoryvector v ON v.memory_id = m.id WHERE m.session_id = %s AND v.model = %s "
+        f"AND v.dimension = %s AND v.of_text = m.text AND {may} "
+        f"ORDER BY m.weight DESC, m.round DESC LIMIT {CANDIDATES}"
+    )
+    rows = sql.rows(statement, [session_id, meaning.model, len(meaning.vector), *who])
+    return nearest(((_found(row[:-1]), cast(bytes, row[-1])) for row in rows), meaning)
 
 
 def story_in_short(session_id: int, seats: Sequence[str]) -> tuple[str, ...]:
@@ -147,9 +168,8 @@ def _found(row: sql.Row) -> Found:
     way, id, kind, round_, text, said, about, weight, audience = row
     names = tuple(name for name in str(about).split(" · ") if name)
     seats = tuple(seat for seat in str(audience).split("|") if seat) if audience else None
-    ways: dict[str, Way] = {"words": "words", "about": "about", "layer": "layer", "canon": "canon"}
     return Found(
-        ways[str(way)],
+        cast(Way, way),
         int(str(id)),
         str(kind),
         int(str(round_)),

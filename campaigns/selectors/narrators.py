@@ -72,6 +72,15 @@ def kind_of(campaign: Campaign) -> str:
     return chosen or str(settings.SIDEQUEST_LLM_BACKEND)
 
 
+def chosen_by(campaign: Campaign) -> str:
+    """The narrator that a campaign has chosen, with its model, in words; empty where the server's own tells."""
+    profile = EngineProfile.objects.filter(campaigns=campaign).first()
+    if profile is None:
+        return ""
+    model = "" if profile.kind == "house" else profile.narration_model or DEFAULT_NARRATION
+    return f"{profile.name} ({model})" if model else profile.name
+
+
 def _choice(
     number: int, name: str, kind: str, model: str, base_url: str, *, chosen: bool, profile: int | None = None
 ) -> Choice:

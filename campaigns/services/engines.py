@@ -11,8 +11,19 @@ from django.utils.translation import gettext as _
 from campaigns.models import EngineProfile, Turn
 from campaigns.sealing import CannotOpen, unseal
 from campaigns.storage import look_up
-from narrator.contracts import Answer, Brief, CallLedger, Draft, Engine, Finding, Question, Sink, Toolbox
-from narrator.engines.choose import Backend, EngineConfig, choose, let_go
+from narrator.contracts import (
+    Answer,
+    Brief,
+    CallLedger,
+    Draft,
+    Embedder,
+    Engine,
+    Finding,
+    Question,
+    Sink,
+    Toolbox,
+)
+from narrator.engines.choose import Backend, EmbedderConfig, EngineConfig, choose, choose_embedder, let_go
 from narrator.engines.dialect import Effort
 from narrator.errors import EngineMisconfigured
 
@@ -47,6 +58,7 @@ class Engines:
         self.own = own
         self._made: dict[int, tuple[EngineConfig, Engine]] = {}
         self._replaced: list[Engine] = []
+        self._embedders: list[tuple[EmbedderConfig, Embedder]] = []
 
     async def of_turn(self, turn_id: int) -> Engine:
         """Who tells a turn: the table's narrator, or the house's where the GM has chosen it for this one."""
@@ -60,8 +72,24 @@ class Engines:
         """Who answers a session's questions."""
         return await look_up(self._find, {"campaigns__sessions": session_id})
 
+    async def embedder(self) -> Embedder | None:
+        """Who says what words mean, where an operator has set one up that can be had."""
+        try:
+            config = await look_up(embedder_config)
+            if config is None:
+                return None
+            if not self._embedders or self._embedders[-1][0] != config:
+                # Who is being asked with the old one right now is answered by it.
+                self._embedders.append((config, choose_embedder(config)))
+        except EngineMisconfigured:
+            # The task that looks after the vectors says why; a turn goes on without.
+            return None
+        return self._embedders[-1][1]
+
     async def close(self) -> None:
         """Let go of all their connections."""
+        for _config, embedder in self._embedders:
+            await embedder.close()
         for engine in (self.own, *self._replaced, *(made for _config, made in self._made.values())):
             await let_go(engine)
 
@@ -107,17 +135,31 @@ def config_of(profile: EngineProfile) -> EngineConfig:
     return config
 
 
+def embedding_profile() -> EngineProfile | None:
+    """The profile whose service says what memories mean: the first that names a model for it."""
+    return EngineProfile.objects.exclude(embedding_model="").order_by("pk").first()
+
+
+def embedder_config(profile: EngineProfile | None = None) -> EmbedderConfig | None:
+    """A profile's service of embeddings, without one that of this server; None where there is none.
+
+    Raises ``EngineMisconfigured`` where its key cannot be opened.
+    """
+    profile = profile or embedding_profile()
+    if profile is None:
+        return None
+    return EmbedderConfig(
+        model=profile.embedding_model,
+        api_key=_key_of(profile),
+        base_url=profile.base_url,
+        prices=settings.SIDEQUEST_MODEL_PRICES,
+    )
+
+
 def _single(profile: EngineProfile, fallback: EngineConfig | None) -> EngineConfig:
-    try:
-        key = unseal(profile.sealed_key) if profile.sealed_key else ""
-    except CannotOpen as wrong:
-        raise EngineMisconfigured(
-            _("The key of the narrator %(name)s cannot be opened.") % {"name": profile.name},
-            hint=_("Whoever runs this server: enter it again in the admin."),
-        ) from wrong
     return EngineConfig(
         backend=cast(Backend, profile.kind),
-        api_key=key,
+        api_key=_key_of(profile),
         base_url=profile.base_url,
         narration_model=profile.narration_model,
         aside_model=profile.aside_model,
@@ -127,3 +169,13 @@ def _single(profile: EngineProfile, fallback: EngineConfig | None) -> EngineConf
         fallback=fallback,
         prices=settings.SIDEQUEST_MODEL_PRICES,
     )
+
+
+def _key_of(profile: EngineProfile) -> str:
+    try:
+        return unseal(profile.sealed_key) if profile.sealed_key else ""
+    except CannotOpen as wrong:
+        raise EngineMisconfigured(
+            _("The key of the narrator %(name)s cannot be opened.") % {"name": profile.name},
+            hint=_("Whoever runs this server: enter it again in the admin."),
+        ) from wrong

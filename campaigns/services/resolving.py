@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,8 +28,10 @@ from campaigns.services.adjudicating import adjudicate
 from campaigns.services.calls import Calls, keep_calls
 from campaigns.services.cases import Adjudicated, Case
 from campaigns.services.dicebox import StoringDice
-from campaigns.services.leases import RENEW_EVERY, Fenced, claim, hold, renew
+from campaigns.services.holding import Holding
+from campaigns.services.leases import Fenced, claim, hold
 from campaigns.services.ledger import SessionLedger
+from campaigns.services.meanings import Asked, meaning_of
 from campaigns.services.remembering import Recalled, remembered_for
 from campaigns.services.reviewing import Reviewed, review
 from campaigns.services.settling import settle
@@ -44,7 +44,7 @@ from campaigns.world.state import World
 from campaigns.world.tools import WorldTools
 from campaigns.world.truth import known_of
 from narrator.checks.known import Known
-from narrator.contracts import Brief, Draft, Engine
+from narrator.contracts import Brief, Draft, Embedder, Engine
 from narrator.errors import NarratorError
 from narrator.prompting import compose
 
@@ -73,7 +73,14 @@ class _Telling:
         return Calls(self.ledger.free, self.toolbox.calls, self.done.case.turn.pk, counted)
 
 
-async def resolve(turn_id: int, *, owner: str, engine: Engine, bell: asyncio.Event | None = None) -> bool:
+async def resolve(
+    turn_id: int,
+    *,
+    owner: str,
+    engine: Engine,
+    embedder: Embedder | None = None,
+    bell: asyncio.Event | None = None,
+) -> bool:
     """Resolve a turn if nobody else is at it; True when it was settled by this call.
 
     A narrator that fails leaves the turn FAILED, tells the table, and advances nothing. Raises ``OperationalError``
@@ -83,14 +90,14 @@ async def resolve(turn_id: int, *, owner: str, engine: Engine, bell: asyncio.Eve
     attempt = await in_database(claim, turn_id, owner)
     if attempt is None:
         return False
-    hold_on = _Holding(turn_id, attempt, bell or asyncio.Event())
+    hold_on = Holding(turn_id, attempt, bell or asyncio.Event())
     keeper = asyncio.create_task(hold_on.keep())
     done = None
     try:
         done = await in_database(adjudicate, turn_id, attempt)
         if done is None:
             return False
-        telling = await in_database(_prepare, done)
+        telling = await in_database(_prepare, done, await hold_on.while_held(meaning_of(done, embedder)))
         reviewed = await hold_on.while_held(_narrate(telling, engine))
         await in_database(settle, telling.done, reviewed, telling.world, telling.calls)
     except Fenced:
@@ -114,47 +121,6 @@ async def resolve(turn_id: int, *, owner: str, engine: Engine, bell: asyncio.Eve
     return True
 
 
-class _Holding:
-    """A lease that is renewed while its turn is told; when it is lost, the telling is cancelled."""
-
-    def __init__(self, turn_id: int, attempt: int, bell: asyncio.Event) -> None:
-        self._turn_id, self._attempt, self._bell = turn_id, attempt, bell
-        self._telling: asyncio.Task[Reviewed] | None = None
-        self._lost = False
-
-    async def while_held(self, telling: Coroutine[None, None, Reviewed]) -> Reviewed:
-        """What is told, unless the turn is lost meanwhile: then the narrator is stopped, and this raises ``Fenced``."""
-        if self._lost:
-            telling.close()
-            raise Fenced("the turn was taken over")
-        self._telling = asyncio.create_task(telling)
-        try:
-            return await self._telling
-        except asyncio.CancelledError:
-            if self._lost:
-                raise Fenced("the turn was taken over") from None
-            raise
-
-    async def keep(self) -> None:
-        """Renew the lease every few seconds and whenever the bell rings, until it is lost."""
-        while True:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(RENEW_EVERY):
-                    await self._bell.wait()
-            self._bell.clear()
-            try:
-                await in_database(renew, self._turn_id, self._attempt)
-            except Fenced:
-                self._lost = True
-                if self._telling is not None:
-                    self._telling.cancel()
-                return
-            except OperationalError:
-                # The lease outlives two failed renewals; the next one may succeed.
-                told = {"turn": self._turn_id, "attempt": self._attempt}
-                log.exception("a lease could not be renewed", extra=told)
-
-
 def _not_kept(case: Case) -> None:
     """Tell the table, without the database, why the prose it has just read is told once more."""
     told: dict[str, Json] = {
@@ -169,7 +135,7 @@ def _not_kept(case: Case) -> None:
     send(Fleeting(case.session.pk, "ERROR", told, story=True, scene=case.scene))
 
 
-def _prepare(done: Adjudicated) -> _Telling:
+def _prepare(done: Adjudicated, asked: Asked) -> _Telling:
     case = done.case
     world = case.world.branch()
     dice = StoringDice(case.session.pk, case.turn.pk, shown=False)
@@ -185,7 +151,7 @@ def _prepare(done: Adjudicated) -> _Telling:
         outcomes=done.resolution.outcomes,
         records=HeardRulings(case.turn, case.audience or ()),
     )
-    remembered = remembered_for(done, world)
+    remembered = remembered_for(done, world, asked.meaning)
     recent = recent_prose(case.session.pk, REMEMBERED, case.audience or ())
     brief = brief_of(done, world, remembered, recent=recent, seed=case.session.seed)
     known = known_of(world, case.story, brief, done.resolution)
@@ -196,7 +162,7 @@ def _prepare(done: Adjudicated) -> _Telling:
         TurnToolbox(
             case.turn.pk, case.attempt, tools, fallen_before(case.turn.pk, case.attempt), known.secrets
         ),
-        SessionLedger(case.session.pk, case.turn.pk, case.attempt),
+        SessionLedger(case.session.pk, case.turn.pk, case.attempt, [*asked.calls]),
         known,
     )
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from campaigns.errors import CampaignError
 from campaigns.models import Campaign, Member, Save, Seat, Session
 from campaigns.selectors.libraries import sessions_of, tables_of
+from campaigns.selectors.narrators import chosen_by
 from campaigns.services.campaigns import TableWish
 from campaigns.services.seating import reassign, renew_return_link
 from campaigns.services.shelving import another_session, archive, draw_limits
@@ -54,6 +55,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "campaign": visit.campaign,
         "member": visit.member,
+        "told_by": chosen_by(visit.campaign),
         "members": members,
         "seats": seats.exclude(character_name="").order_by("session_id", "number"),
         "tables": sessions_of(visit.campaign, visit.user),

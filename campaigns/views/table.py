@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from campaigns.errors import NotFound
 from campaigns.models import Member, Session
-from campaigns.selectors.narrators import kind_of
+from campaigns.selectors.narrators import chosen_by, kind_of
 from campaigns.selectors.stories import story_of
 from campaigns.services.accounts import is_guest
 from campaigns.services.campaigns import session_by_slug
@@ -64,4 +64,5 @@ def _config(
         "rulesPage": reverse("rulebook", args=[story.rules.ruleset]),
         "texture": story.theme.texture,
         "narrator": kind_of(session.campaign),
+        "toldBy": chosen_by(session.campaign),
     }

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+import sys
+from array import array
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from campaigns.world.people import party_of
 from campaigns.world.state import World
 from campaigns.world.wordlists import word_set
-from narrator.contracts import Declared, MemoryBrief
+from narrator.contracts import Declared, MemoryBrief, Vector
 
 ROOM: Final = 6000
 """Characters of all that is recalled: 1,500 tokens at four characters each."""
 _MARKS: Final = 20
 _WORDS: Final = 40
 _LAYERS: Final = 1500
+_NEAREST: Final = 8
 _FLOOR: Final = 3
 _K: Final = 20
 _LATELY: Final = 12
@@ -31,7 +35,7 @@ _EVERYDAY: Final = word_set(
 )
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 
-type Way = Literal["words", "about", "layer", "canon"]
+type Way = Literal["words", "about", "layer", "canon", "meaning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,44 @@ class Found:
     about: tuple[str, ...]
     weight: int
     seats: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What some words mean, as ``model`` says."""
+
+    model: str
+    vector: Vector
+
+
+def packed(vector: Vector) -> bytes:
+    """A vector as little-endian float32."""
+    held = array("f", vector)
+    if sys.byteorder == "big":
+        held.byteswap()
+    return held.tobytes()
+
+
+def unpacked(held: bytes) -> Sequence[float]:
+    """A vector that was packed; raises ``ValueError`` for bytes that are none."""
+    found = array("f")
+    found.frombytes(held)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found
+
+
+def nearest(
+    candidates: Iterable[tuple[Found, bytes]], meaning: Meaning, most: int = _NEAREST
+) -> tuple[Found, ...]:
+    """The candidates that mean most nearly the same, best first, by the cosine of their packed vectors of length 1."""
+    near = []
+    for one, held in candidates:
+        vector = unpacked(held)
+        if len(vector) == len(meaning.vector):
+            near.append((math.sumprod(vector, meaning.vector), one))
+    near.sort(key=lambda pair: (-pair[0], pair[1].id))
+    return tuple(replace(one, way="meaning") for alike, one in near[:most] if alike > 0)
 
 
 def words_to_find(text: str) -> tuple[str, ...]:
@@ -89,10 +131,10 @@ def chosen(found: Sequence[Found], wanted: Wanted, room: int = ROOM) -> tuple[Me
     present, the story in short, then the rest by how well it did in every way of finding it (reciprocal ranks)."""
     by_id = {one.id: one for one in reversed(found)}
     score: dict[int, float] = dict.fromkeys(by_id, 0.0)
-    for way in ("words", "about"):
+    for way in ("words", "about", "meaning"):
         ranked = [one.id for one in found if one.way == way]
         for rank, id in enumerate(ranked):
-            score[id] += (2.0 if way == "words" else 1.0) / (_K + rank)
+            score[id] += (1.0 if way == "about" else 2.0) / (_K + rank)
     for rank, one in enumerate(sorted(by_id.values(), key=lambda one: (-one.weight, -one.round))):
         score[one.id] += 1.0 / (_K + rank)
     best = sorted(by_id.values(), key=lambda one: -score[one.id])

@@ -85,6 +85,8 @@ DEFAULT_NARRATION: Final = "claude-sonnet-5-5"
 DEFAULT_ASIDE: Final = "claude-haiku-5-5"
 """What the Anthropic engine tells and answers with unless told otherwise."""
 FREE: Final = Price(0, 0, 0, 0)
+EMBEDDING: Final = Price(0.15, 0, 0.15, 0.15)
+"""What an embedding model is booked at that is on no list: a little more than the dearest of the usual ones."""
 DEAREST: Final = max((model.price for model in CATALOGUE), key=lambda price: price.output)
 
 

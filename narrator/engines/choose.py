@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, cast
 
-from narrator.contracts import Engine
+from narrator.contracts import Embedder, Engine
 from narrator.engines.catalogue import Price
 from narrator.engines.chain import ChainEngine
 from narrator.engines.dialect import Effort
@@ -17,6 +17,7 @@ from narrator.errors import EngineMisconfigured
 
 if TYPE_CHECKING:
     from narrator.engines.anthropic import AnthropicEngine
+    from narrator.engines.embeddings import OpenAIEmbedder
     from narrator.engines.openai import OpenAIEngine
 
 
@@ -48,6 +49,26 @@ def choose(config: EngineConfig) -> Engine:
     """The engine for a configuration; raises ``EngineMisconfigured`` with a hint where it cannot be had."""
     engine = _single(config)
     return engine if config.fallback is None else ChainEngine(engine, choose(config.fallback))
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedderConfig:
+    """A service of embeddings; an empty ``base_url`` is OpenAI's own. ``prices`` are by exact name of model."""
+
+    model: str
+    api_key: str = ""
+    base_url: str = ""
+    prices: Mapping[str, Price] = field(default_factory=dict)
+
+
+def choose_embedder(config: EmbedderConfig) -> Embedder:
+    """The embedder for a configuration; raises ``EngineMisconfigured`` without a key and an address."""
+    if not config.api_key and not config.base_url:
+        raise EngineMisconfigured(
+            "The embeddings have neither a key nor an address.", hint="Give one of them, or no model."
+        )
+    embeddings = cast("type[OpenAIEmbedder]", import_module("narrator.engines.embeddings").OpenAIEmbedder)
+    return embeddings(config.api_key, model=config.model, base_url=config.base_url, prices=config.prices)
 
 
 async def let_go(engine: Engine) -> None:

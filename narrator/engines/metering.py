@@ -63,16 +63,17 @@ class MeteredCalls:
     purpose: Literal["narration", "aside", "routing"]
     prompt: str
 
-    async def send(self, request: Request, on_text: OnText) -> Reply:
+    async def send(self, request: Request, on_text: OnText, *, remark: str = "") -> Reply:
         """One request, tried again while that may help and nothing of its reply was heard.
 
-        Raises ``BudgetExceeded`` before it, or the error that the last fault stands for after it.
+        ``remark`` is for the GM's records of it. Raises ``BudgetExceeded`` before it, or the error that the last fault
+        stands for after it.
         """
         for tried in range(1, self.settings.tries + 1):
             self.service.circuit.check()
             watch = _Watch()
             try:
-                return await self._try(request, on_text, watch)
+                return await self._try(request, on_text, watch, remark)
             except StreamFault as fault:
                 if fault.again:
                     self.service.circuit.failed(fault.wait_s)
@@ -83,21 +84,23 @@ class MeteredCalls:
                 await self.service.sleep(wait)
         raise AssertionError("a call is tried at least once")
 
-    async def _try(self, request: Request, on_text: OnText, watch: _Watch) -> Reply:
+    async def _try(self, request: Request, on_text: OnText, watch: _Watch, remark: str) -> Reply:
         price = self.service.prices.price(self.settings.model)
         guess = len(str(request)) // LETTERS_A_TOKEN
         dearest = price.of(input=0, cache_write=guess, output=self.settings.max_tokens).cost_usd
         dearest = max(dearest, price.of(input=guess, output=self.settings.max_tokens).cost_usd)
         receipt = await self.ledger.may_call(self.purpose, dearest)
         with _tracer.start_as_current_span(f"narrator.request.{self.purpose}") as span:
-            reply = await self._sent(request, on_text, watch, receipt)
+            reply = await self._sent(request, on_text, watch, receipt, remark)
             span.set_attribute("narrator.model", self.settings.model)
             span.set_attribute("narrator.stop_reason", reply.stop_reason)
             span.set_attribute("narrator.output_tokens", reply.output_tokens)
         self.service.circuit.succeeded()
         return reply
 
-    async def _sent(self, request: Request, on_text: OnText, watch: _Watch, receipt: int) -> Reply:
+    async def _sent(
+        self, request: Request, on_text: OnText, watch: _Watch, receipt: int, remark: str
+    ) -> Reply:
         reply = Reply()
 
         async def heard(delta: str) -> None:
@@ -118,7 +121,8 @@ class MeteredCalls:
             outcome = "cancelled"
             raise
         finally:
-            await self._record(reply, watch, outcome, receipt, error)
+            said = f"{error.message} {error.detail}".strip() if error is not None else _odd(reply) or remark
+            await self._record(reply, watch, outcome, receipt, said)
         return reply
 
     async def _record(
@@ -127,11 +131,11 @@ class MeteredCalls:
         watch: _Watch,
         outcome: CallOutcome,
         receipt: int,
-        error: NarratorError | None = None,
+        said: str,
     ) -> None:
+        """Keep a request; ``said`` is what the GM's records say of a fault: what the table is told, and what the
+        service has said."""
         model = self.settings.model
-        # What the GM's records say of a fault: what the table is told, and what the service has said.
-        said = "" if error is None else f"{error.message} {error.detail}".strip()
         if not said and not self.service.prices.knows(model):
             said = f"No price is known for {model}; booked at the dearest."
         await self.ledger.record(
@@ -164,3 +168,11 @@ class MeteredCalls:
         return price.of(
             input=input, output=output, cache_read=reply.cache_read, cache_write=reply.cache_write
         )
+
+
+def _odd(reply: Reply) -> str:
+    """That a model declined, or which of its calls could not be read: no toolbox hears of those."""
+    if reply.ending == "refused":
+        return "The narrator declined to go on."
+    names = ", ".join(call.name for call in reply.calls if call.arguments is None)
+    return f"Arguments that are no JSON object: {names}." if names else ""

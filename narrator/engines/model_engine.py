@@ -95,7 +95,9 @@ class ModelEngine:
         for number in range(CAP + 1):
             turn.capped = number == CAP
             telling = Telling(prompt, turn.exchanges, specs, may_call=not turn.capped)
-            reply = await calls.send(self._service.dialect.telling(telling, settings), heard)
+            remark = f"After {CAP} requests with tools it has to tell without them." if turn.capped else ""
+            request = self._service.dialect.telling(telling, settings)
+            reply = await calls.send(request, heard, remark=remark)
             rest = turn.story.end()
             if rest:
                 await sink(rest)

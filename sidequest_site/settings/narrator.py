@@ -51,6 +51,8 @@ SIDEQUEST_MODEL_PRICES = own_prices()
 SIDEQUEST_LLM_EFFORT = env.choice("SIDEQUEST_LLM_EFFORT", EFFORTS, "low")
 SIDEQUEST_LLM_TIMEOUT_S = max(1.0, float(env.amount("SIDEQUEST_LLM_TIMEOUT_S", "60")))
 SIDEQUEST_LLM_TRIES = max(1, int(env.amount("SIDEQUEST_LLM_TRIES", "3")))
+# How long a turn waits to learn what its words mean; then it remembers by words alone.
+SIDEQUEST_EMBEDDING_WAIT_S = max(0.1, float(env.amount("SIDEQUEST_EMBEDDING_WAIT_S", "1.5")))
 # Who tells a turn that the engine cannot begin; none means that the turn waits to be resumed.
 SIDEQUEST_LLM_FALLBACK = env.choice("SIDEQUEST_LLM_FALLBACK", ("none", "house"), "none")
 SIDEQUEST_SESSION_COST_CEILING_USD = env.amount("SIDEQUEST_SESSION_COST_CEILING_USD", "10")

@@ -22,6 +22,7 @@ CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "sidequest.heartbeat", "schedule": 10},
     "free-expired-leases": {"task": "campaigns.free_expired_leases", "schedule": 5},
     "sweep-presence": {"task": "campaigns.sweep_presence", "schedule": 15},
+    "embed-memories": {"task": "campaigns.embed_memories", "schedule": 15},
     "clear-sessions": {"task": "sidequest.clear_sessions", "schedule": 24 * 3600},
 }
 # Worker and web process are the same program when there is no broker outside.

@@ -28,6 +28,8 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # A hasher that is quick instead of safe: the suite logs people in hundreds of times.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SIDEQUEST_EMBEDDED_WORKER = False
+# Machines that test are busy.
+SIDEQUEST_EMBEDDING_WAIT_S = 60.0
 WHITENOISE_AUTOREFRESH = True
 
 if "sqlite3" in str(DATABASES["default"]["ENGINE"]):

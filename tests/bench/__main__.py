@@ -10,18 +10,13 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from socket import socket
 
+from tests.bench.between import tell_caching, tell_overhead
 from tests.bench.dice import compare_dice
 from tests.bench.prose import prose_costs
 from tests.bench.routing import routing_costs
 from tests.bench.rules import rules_costs
+from tests.bench.running import line, seeded, server
 from tests.bench.script import DELAY, DELTAS, DELTAS_FROM, SEATS
 
 WINDOW = 8.0
@@ -32,45 +27,6 @@ NEWCOMERS = 30
 LONG = 200
 """Deltas of a narration that is nearly all fan-out."""
 LONG_TABLES = 100
-PACKS = Path(__file__).parents[1] / "genre_packs" / "fixtures" / "packs"
-
-
-def spare_port() -> int:
-    """A port that nobody listens to now."""
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def server(app: str, environment: dict[str, str]) -> Iterator[int]:
-    """Run an ASGI application in a process of its own; yields its port."""
-    port = spare_port()
-    command = [
-        sys.executable, "-m", "uvicorn", app, "--port", str(port), "--loop", "uvloop", "--http", "httptools",
-        "--ws", "websockets-sansio", "--ws-per-message-deflate", "false", "--lifespan", "off",
-        "--log-level", "error", "--no-access-log",
-    ]  # fmt: skip
-    # What players who hang up at the end leave in the log is of no interest.
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-    try:
-        _wait(port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def _wait(port: int) -> None:
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/cpu").read()
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit("the server did not answer within 30 seconds")
 
 
 def load(
@@ -100,17 +56,11 @@ def run_table(
     tables: int, pause: float, environment: dict[str, str], newcomers: int = 0
 ) -> dict[str, object]:
     """Measure our server on fresh data."""
-    with tempfile.TemporaryDirectory(prefix="sidequest-bench-") as data:
-        environment = {**environment, "SIDEQUEST_DATA_DIR": data, "SIDEQUEST_GENRE_PACKS": str(PACKS)}
-        seeded = subprocess.run(
-            [sys.executable, "-m", "tests.bench.seed", str(tables), str(newcomers)],
-            capture_output=True, text=True, env=environment, check=False,
-        )  # fmt: skip
-        if seeded.returncode:
-            raise SystemExit(seeded.stderr[-3000:])
-        seats = [json.loads(line) for line in seeded.stdout.splitlines()]
-        with server("tests.bench.table:application", environment) as port:
-            return load(port, seats, pause, environment)
+    with (
+        seeded([str(tables), str(newcomers)], environment) as (seats, environment),
+        server("tests.bench.table:application", environment) as port,
+    ):
+        return load(port, seats, pause, environment)
 
 
 type Figures = dict[str, object]
@@ -166,7 +116,7 @@ def main() -> None:
     print("dice notation, evaluations in a CPU-second")
     print(f"{'':28}{'d20':>12}{'ours':>12}{'ratio':>9}")
     for text, theirs, mine in compare_dice():
-        print(_line(text, round(theirs), round(mine)))
+        print(line(text, round(theirs), round(mine)))
     _tell_rules()
     _tell_routing()
     words, checks, known = prose_costs()
@@ -174,6 +124,8 @@ def main() -> None:
         f"\nchecking a narration of {words} words: {checks:.1f} ms; working out what it is held against: {known:.1f} ms"
     )
     _tell_encounters()
+    tell_caching()
+    tell_overhead()
     stages = {
         f"closed loop; {DELTAS} deltas": compare(BUSY_TABLES, 0.0),
         f"paced; {DELTAS} deltas": compare(CALM_TABLES, CALM_PAUSE),
@@ -185,15 +137,9 @@ def main() -> None:
         print(f"{'':28}{'bare':>12}{'ours':>12}{'ratio':>9}")
         for key in ours:
             if key != "errors":
-                print(_line(key, bare[key], ours[key]))
+                print(line(key, bare[key], ours[key]))
         if ours["errors"]:
             print("errors:", ours["errors"])
-
-
-def _line(key: str, bare: object, ours: object) -> str:
-    numbers = isinstance(bare, int | float) and isinstance(ours, int | float) and bare
-    ratio = f"{ours / bare:9.2f}" if numbers else ""  # type: ignore[operator]
-    return f"{key:28}{bare!s:>12}{ours!s:>12}{ratio}"
 
 
 if __name__ == "__main__":

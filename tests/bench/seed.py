@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import django
@@ -25,6 +26,9 @@ from campaigns.services.creation import take_premade  # noqa: E402
 from campaigns.services.turns import open_turn  # noqa: E402
 from genre_packs import catalogue  # noqa: E402
 from tests.bench.script import SEATS  # noqa: E402
+
+NAMES = ("Null", "Una", "Dua", "Tria", "Quart", "Penta", "Hexa", "Sept", "Octa", "Nona")
+STREETS = ("Street", "Lane", "Court")
 
 
 def cookie_for(user: User) -> str:
@@ -52,33 +56,32 @@ def newcomers(count: int) -> None:
         sys.stdout.write(json.dumps(row) + "\n")
 
 
-def seed(tables: int) -> None:
-    """Make the tables, each with four ready-made characters and an open first turn."""
-    genre, world = catalogue.worlds()[0].key
-    for number in range(tables):
+def seed(sizes: Sequence[int]) -> None:
+    """Make tables of so many, all with ready-made characters and an open first turn."""
+    for number, seats in enumerate(sizes):
         with transaction.atomic():
-            host = make_guest(f"Player {number} one", joining=False)
-            session = start_campaign(host, TableWish(genre, world), host_name="Player one")
-            users = [host] + [make_guest(f"Player {seat}", joining=True) for seat in range(2, SEATS + 1)]
-            for index, user in enumerate(users):
-                member = join(session, user, f"Player {index + 1}")
-                seat = open_seat(session, member)
-                take_premade(
-                    seat.pk,
-                    0,
-                    f"Ida {index} of Low Street".replace("0", "Null")
-                    .replace("1", "Una")
-                    .replace("2", "Dua")
-                    .replace("3", "Tria"),
-                )
-                row = {"slug": session.slug, "cookie": cookie_for(user), "player": member.public_id}
-                sys.stdout.write(json.dumps(row) + "\n")
-            Session.objects.filter(pk=session.pk).update(status=Session.Status.PLAYING)
-            scene = Scene.objects.get(session=session)
-            open_turn(session, scene.pk, 1, kind=Turn.Kind.TURN)
+            _table(number, seats)
+
+
+def _table(number: int, seats: int) -> None:
+    genre, world = catalogue.worlds()[0].key
+    host = make_guest(f"Player {number} one", joining=False)
+    session = start_campaign(host, TableWish(genre, world), host_name="Player one")
+    users = [host] + [make_guest(f"Player {seat}", joining=True) for seat in range(2, seats + 1)]
+    for index, user in enumerate(users):
+        member = join(session, user, f"Player {index + 1}")
+        seat = open_seat(session, member)
+        take_premade(seat.pk, 0, f"Ida {NAMES[index % 10]} of Low {STREETS[index // 10]}")
+        row = {"slug": session.slug, "cookie": cookie_for(user), "player": member.public_id}
+        sys.stdout.write(json.dumps(row) + "\n")
+    Session.objects.filter(pk=session.pk).update(status=Session.Status.PLAYING)
+    scene = Scene.objects.get(session=session)
+    open_turn(session, scene.pk, 1, kind=Turn.Kind.TURN)
 
 
 if __name__ == "__main__":
     call_command("migrate", verbosity=0)
-    seed(int(sys.argv[1]))
-    newcomers(int(sys.argv[2]))
+    *made, late = sys.argv[1:]
+    # One number is so many tables of the usual size, several are the sizes of so many tables.
+    seed([SEATS] * int(made[0]) if len(made) == 1 else [int(size) for size in made])
+    newcomers(int(late))

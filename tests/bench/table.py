@@ -1,8 +1,12 @@
-"""Our own server for the benchmark: everything as in play, but the narrator is a script with fixed pauses."""
+"""Our own server for the benchmark: everything as in play, but the narrator is a script with fixed pauses.
+
+Where a service is named, it is the engine for that service, as in play.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import Any
 
 # The site first: it sets Django up before anything of the rooms is imported.
@@ -13,9 +17,10 @@ from narrator.engines.scripted import Script, ScriptedEngine
 from tests.bench.script import DELAY, DELTAS, PIECE
 from tests.bench.usage import cpu_app
 
-narrate_with(
-    lambda: ScriptedEngine(Script(deltas=DELTAS, delay=DELAY, text=PIECE * DELTAS), sleep=asyncio.sleep)
-)
+if not os.environ.get("SIDEQUEST_LLM_BASE_URL"):
+    narrate_with(
+        lambda: ScriptedEngine(Script(deltas=DELTAS, delay=DELAY, text=PIECE * DELTAS), sleep=asyncio.sleep)
+    )
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:

@@ -150,7 +150,7 @@ async def test_of_two_game_masters_at_once_one_wins(opening) -> None:
 
 async def test_who_has_lost_the_turn_stops_without_being_rung(opening, monkeypatch) -> None:
     """As in another process, which hears of it by the fence alone."""
-    monkeypatch.setattr("campaigns.services.resolving.RENEW_EVERY", 0.05)
+    monkeypatch.setattr("campaigns.services.holding.RENEW_EVERY", 0.05)
     engine = Halting()
     floor: Floor = await opening(engine)
     await halfway(floor, engine)

@@ -74,3 +74,36 @@ def test_a_gm_finds_no_such_page(house: House, gm: Client) -> None:
     for address in (reverse(ADD), reverse(CHANGE, args=[kept.pk])):
         assert gm.get(address).status_code == 403
     assert "engineprofile" not in gm.get(reverse("admin:index")).content.decode()
+
+
+FINDER = {
+    "name": "Finder",
+    "kind": "openai",
+    "effort": "low",
+    "base_url": "http://127.0.0.1:11434/v1",
+    "embedding_model": "nomic-embed-text",
+}
+
+
+def test_one_that_only_finds_memories_need_not_tell(operator: Client) -> None:
+    operator.post(reverse(ADD), FINDER)
+    assert EngineProfile.objects.get().embedding_model == "nomic-embed-text"
+
+
+def test_one_that_is_offered_has_to_tell_too(operator: Client) -> None:
+    page = operator.post(reverse(ADD), {**FINDER, "offered": "on"}).content.decode()
+    assert "has no model" in page
+    assert not EngineProfile.objects.exists()
+
+
+def test_a_service_that_has_no_embeddings_finds_no_memories(operator: Client) -> None:
+    page = operator.post(reverse(ADD), {**FINDER, "kind": "anthropic", "new_key": KEY}).content.decode()
+    assert "can find memories" in page
+    assert not EngineProfile.objects.exists()
+
+
+def test_why_memories_are_not_found_by_meaning_stands_in_the_list(operator: Client) -> None:
+    operator.post(reverse(ADD), FINDER)
+    EngineProfile.objects.update(embedding_trouble="The narrator's service cannot be reached just now.")
+    page = operator.get(reverse("admin:campaigns_engineprofile_changelist")).content.decode()
+    assert "cannot be reached just now" in page

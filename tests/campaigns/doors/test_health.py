@@ -37,6 +37,7 @@ async def test_a_sound_installation_says_so(async_client, settings) -> None:
         "tasks": "ok",
         "narrator": "house",
         "renderer": "auto",
+        "embeddings": "none",
     }
 
 

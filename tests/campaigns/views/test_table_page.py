@@ -6,7 +6,7 @@ import re
 import pytest
 from django.test import Client
 
-from campaigns.models import Session
+from campaigns.models import EngineProfile, Session
 from tests.cast import Table
 
 
@@ -50,3 +50,15 @@ def test_the_wrong_door_leads_to_the_right_one(table: Table, browser_of) -> None
 @pytest.mark.django_db
 def test_an_unknown_table_is_not_found(client: Client) -> None:
     assert client.get("/play/nothing").status_code == 404
+
+
+def test_the_page_and_the_campaigns_name_the_narrator_that_was_chosen(table: Table, browser_of) -> None:
+    pages = f"/campaigns/{table.session.campaign_id}/"
+    bob = browser_of(table.bob.user)
+    assert config_of(bob.get(f"/play/{table.session.slug}").content.decode())["toldBy"] == ""
+    assert "This story is told by" not in bob.get(pages).content.decode()
+    wish = {"name": "Grok", "kind": "openai", "narration_model": "grok-4"}
+    table.session.campaign.engine = EngineProfile.objects.create(**wish)
+    table.session.campaign.save()
+    assert config_of(bob.get(f"/play/{table.session.slug}").content.decode())["toldBy"] == "Grok (grok-4)"
+    assert "This story is told by Grok (grok-4)." in bob.get(pages).content.decode()

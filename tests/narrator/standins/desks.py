@@ -58,9 +58,10 @@ def engine_at(
     sleep = waits or Waits()
     if kind == "anthropic":
         return AnthropicEngine(key, base_url=address, timeout_s=timeout_s, narration_model=model, sleep=sleep)
+    path = "local" if kind == "local" else "v1"
     return OpenAIEngine(
         key,
-        base_url=f"{address}/v1",
+        base_url=f"{address}/{path}",
         timeout_s=timeout_s,
         narration_model=model or "grok-4",
         sleep=sleep,

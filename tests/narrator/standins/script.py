@@ -41,8 +41,9 @@ class Answer:
     """One answer: what it holds, why it stops, and the fault it has.
 
     ``status`` other than 200 answers with ``error`` and no stream; ``retry_after`` goes with it. ``cut`` breaks the
-    line before the end, ``ends`` closes it in good order without one, ``hang`` says nothing more, ``sse_error`` is told
-    in the stream, ``garbage`` is sent instead of everything.
+    line before the end, ``ends`` closes it in good order without one, ``hang`` says nothing more, ``late`` says nothing
+    before the stand-in's ``door`` is open, ``sse_error`` is told in the stream, ``garbage`` is sent instead of
+    everything.
     """
 
     parts: list[Text | Tool] = field(default_factory=list)
@@ -53,6 +54,7 @@ class Answer:
     cut: bool = False
     ends: bool = False
     hang: bool = False
+    late: bool = False
     garbage: bytes = b""
     sse_error: str = ""
     counted: bool = True

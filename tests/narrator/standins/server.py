@@ -1,4 +1,4 @@
-"""A local service that speaks both protocols, each at its own path, as scripted: what it is asked it keeps."""
+"""A local service that speaks every protocol, each at its own path, as scripted: what it is asked it keeps."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from typing import Any
 
 import uvicorn
 
-from tests.narrator.standins import chat_completions, messages_api
+from tests.narrator.standins import chat_completions, local_completions, messages_api
 from tests.narrator.standins.script import Answer
 
-PROTOCOLS: dict[str, ModuleType] = {module.PATH: module for module in (messages_api, chat_completions)}
+PROTOCOLS: dict[str, ModuleType] = {
+    module.PATH: module for module in (messages_api, chat_completions, local_completions)
+}
 type Mind = Callable[[ModuleType, Mapping[str, Any]], Answer]
 """What answers a request: the protocol it came in and its body."""
 
@@ -34,6 +36,7 @@ class StandIn:
         self.bodies: list[bytes] = []
         self.headers: list[dict[str, str]] = []
         self.released = asyncio.Event()
+        self.door = asyncio.Event()
 
     async def __call__(self, scope: Mapping[str, Any], receive: Any, send: Any) -> None:
         body = b""
@@ -49,6 +52,8 @@ class StandIn:
         await self._answer(self.mind(protocol, self.requests[-1]), protocol, send)
 
     async def _answer(self, answer: Answer, protocol: ModuleType, send: Any) -> None:
+        if answer.late:
+            await self.door.wait()
         kind = b"application/json" if answer.status != 200 else b"text/event-stream"
         headers = [(b"content-type", kind)]
         if answer.cut:
@@ -71,6 +76,16 @@ class StandIn:
 async def serving(*answers: Answer, mind: Mind | None = None) -> AsyncIterator[tuple[StandIn, str]]:
     """The stand-in on a free port, with its address."""
     app = StandIn(mind or in_order(*answers))
+    async with on_a_port(app) as address:
+        try:
+            yield app, address
+        finally:
+            app.released.set()
+
+
+@asynccontextmanager
+async def on_a_port(app: Any) -> AsyncIterator[str]:
+    """An ASGI app on a free port; its address."""
     config = uvicorn.Config(app, port=0, log_level="critical", lifespan="off", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
@@ -78,8 +93,7 @@ async def serving(*answers: Answer, mind: Mind | None = None) -> AsyncIterator[t
         await asyncio.sleep(0.005)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield app, f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}"
     finally:
-        app.released.set()
         server.should_exit = True
         await running

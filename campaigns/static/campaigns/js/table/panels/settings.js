@@ -3,7 +3,7 @@
 import { h, replace } from "../dom.js";
 import { toast } from "../notices.js";
 import { applyAppearance, recall, remember } from "../preferences.js";
-import { gettext } from "../words.js";
+import { fill, gettext } from "../words.js";
 import { standInSettings } from "./standin.js";
 
 export function showSettings(store, panel, socket) {
@@ -36,6 +36,7 @@ export function showSettings(store, panel, socket) {
     config.isGuest ? returning(config) : null,
     h("p", {}, h("a", { href: config.campaignPage }, gettext("Members, seats and saves"))),
     leaving(socket, config),
+    config.toldBy ? h("p", { class: "muted small" }, fill(gettext("This story is told by %(who)s."), { who: config.toldBy })) : null,
     config.narrator === "house"
       ? h("p", { class: "muted small" }, gettext("The house narrator tells this story, without a key. With an Anthropic key a language model narrates; a Mac with Apple Silicon can draw pictures."))
       : null,
