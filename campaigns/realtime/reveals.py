@@ -13,6 +13,7 @@ from campaigns.models import Seat, Session
 from campaigns.realtime.commands import ActionReveal
 from campaigns.realtime.connection import Connection
 from campaigns.realtime.runtime import Runtime
+from campaigns.selectors.perceiving import seats_perceiving
 from campaigns.storage import in_database
 
 EVERY: Final = 0.25
@@ -27,6 +28,7 @@ class _Sender:
     seq: int = 0
     waiting: ActionReveal | None = None
     timer: asyncio.TimerHandle | None = field(default=None)
+    seats: tuple[str, ...] | None = None
 
 
 _senders: WeakKeyDictionary[Connection, _Sender] = WeakKeyDictionary()
@@ -43,12 +45,20 @@ async def reveal(runtime: Runtime, connection: Connection, command: ActionReveal
     sender.waiting = command
     if sender.timer is not None:
         return
+    sender.seats = await in_database(seats_perceiving, connection.session_id, connection.scene)
+    if not _due(sender):
+        return
     loop = asyncio.get_running_loop()
     wait = sender.last + EVERY - loop.time()
     if wait <= 0:
         _leave(connection, sender)
     else:
         sender.timer = loop.call_later(wait, _leave, connection, sender)
+
+
+def _due(sender: _Sender) -> bool:
+    """Whether there still is something to show that nothing else is about to."""
+    return sender.waiting is not None and sender.timer is None
 
 
 def _leave(connection: Connection, sender: _Sender) -> None:
@@ -71,6 +81,7 @@ def _leave(connection: Connection, sender: _Sender) -> None:
                 "seq": sender.seq,
                 "round": command.round,
             },
+            sender.seats,
             but=connection.player_id,
             subject=connection.player_id,
             story=True,

@@ -32,6 +32,7 @@ from campaigns.services.cases import Adjudicated, Case
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.leases import RENEW_EVERY, Fenced, claim, hold, renew
 from campaigns.services.ledger import SessionLedger
+from campaigns.services.reaching import Alone, briefs_for, tell_alone
 from campaigns.services.remembering import Recalled, remembered_for
 from campaigns.services.reviewing import Reviewed, review
 from campaigns.services.settling import settle
@@ -65,6 +66,7 @@ class _Telling:
     toolbox: TurnToolbox
     ledger: SessionLedger
     known: Known
+    alone: tuple[Alone, ...] = ()
 
     @property
     def calls(self) -> Calls:
@@ -183,10 +185,10 @@ def _prepare(done: Adjudicated) -> _Telling:
         turn=case.turn.number,
         seed=case.session.seed,
         outcomes=done.resolution.outcomes,
-        records=HeardRulings(case.turn, case.audience or ()),
+        records=HeardRulings(case.turn, case.witnesses or ()),
     )
     remembered = remembered_for(done, world)
-    recent = recent_prose(case.session.pk, REMEMBERED, case.audience or ())
+    recent = recent_prose(case.session.pk, REMEMBERED, case.witnesses or ())
     brief = brief_of(done, world, remembered, recent=recent, seed=case.session.seed)
     known = known_of(world, case.story, brief, done.resolution)
     return _Telling(
@@ -198,6 +200,7 @@ def _prepare(done: Adjudicated) -> _Telling:
         ),
         SessionLedger(case.session.pk, case.turn.pk, case.attempt),
         known,
+        briefs_for(case, brief),
     )
 
 
@@ -232,8 +235,14 @@ async def _narrate(telling: _Telling, engine: Engine) -> Reviewed:
     """What an engine tells, fit to settle."""
     case = telling.done.case
     key = (case.session.pk, case.scene, case.turn.number, case.attempt)
-    stream = Stream(*key, telling.known.secrets, telling.brief.lines)
-    draft = await _told(telling, engine, stream)
+    stream = Stream(*key, telling.known.secrets, telling.brief.lines, case.witnesses)
+    beside = asyncio.create_task(tell_alone(telling.alone, engine, telling.ledger))
+    try:
+        draft = await _told(telling, engine, stream)
+        draft = replace(draft, segments=(*await beside, *draft.segments))
+    finally:
+        # Where the turn's own narration fails, nobody is told anything.
+        beside.cancel()
     if telling.toolbox.calls:
         # The narrator's tools have changed what is so, and may have made up names.
         telling.known = await asyncio.to_thread(_known_now, telling)

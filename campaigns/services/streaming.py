@@ -18,7 +18,8 @@ GATHER: Final = 0.03
 class Stream:
     """Takes pieces of one attempt's prose and sends them on as deltas, at most one every ``GATHER`` seconds.
 
-    What may become one of ``secrets`` is held back until it cannot; ``told`` is what has been sent.
+    What may become one of ``secrets`` is held back until it cannot; ``told`` is what has been sent. ``audience`` are
+    the seats that may read it (None: all in the scene).
     """
 
     def __init__(
@@ -29,9 +30,11 @@ class Stream:
         attempt: int,
         secrets: Secrets | None = None,
         lines: Sequence[str] = (),
+        audience: tuple[str, ...] | None = None,
     ) -> None:
         self._guard = Guard(secrets or Secrets(), lines)
         self._key = (session, scene, round_, attempt)
+        self._audience = audience
         self._seq = 0
         self._pending: list[str] = []
         self._told: list[str] = []
@@ -75,4 +78,5 @@ class Stream:
         self._seq += 1
         self._last = asyncio.get_running_loop().time()
         session, scene, round_, attempt = self._key
-        send(Delta(session, scene, round_, attempt, self._seq, text, "".join(self._told)))
+        told = "".join(self._told)
+        send(Delta(session, scene, round_, attempt, self._seq, text, told, self._audience))

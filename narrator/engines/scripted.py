@@ -78,9 +78,12 @@ class ScriptedEngine:
 
     async def narrate(self, brief: Brief, toolbox: Toolbox, ledger: CallLedger, sink: Sink) -> Draft:
         """Play the next script; raises its error, or ``UnreadableReply`` for garbage."""
+        self.briefs.append(brief)
+        if brief.kind == "senses":
+            # Told beside the turn's own narration: no script is used up by it.
+            return Draft(f"Round {brief.round}, without {' and '.join(brief.lost)}.")
         script = self._scripts[min(self.told, len(self._scripts) - 1)]
         self.told += 1
-        self.briefs.append(brief)
         if script.cost_usd:
             await ledger.may_call("narration")
         for number, call in enumerate(script.calls):

@@ -14,11 +14,18 @@ from narrator.engines.house.arrivals import tell_arrival
 from narrator.engines.house.bookends import tell_ending, tell_opening
 from narrator.engines.house.errands import Errands
 from narrator.engines.house.prose import capital, closed, curled, sentences
+from narrator.engines.house.sensing import tell_senses
 from narrator.engines.house.telling import Telling
 from narrator.engines.house.turns import tell_turn
 
 _tracer = trace.get_tracer("sidequest.narrator")
-_TELLERS = {"opening": tell_opening, "turn": tell_turn, "arrival": tell_arrival, "ending": tell_ending}
+_TELLERS = {
+    "opening": tell_opening,
+    "turn": tell_turn,
+    "arrival": tell_arrival,
+    "ending": tell_ending,
+    "senses": tell_senses,
+}
 
 
 class HouseEngine:
