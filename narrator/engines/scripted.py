@@ -14,11 +14,11 @@ from narrator.contracts import (
     Finding,
     Json,
     Question,
-    Segment,
     Sink,
     Toolbox,
     Usage,
 )
+from narrator.engines.house.alone import own_segments
 from narrator.errors import NarratorError, UnreadableReply
 
 type Sleep = Callable[[float], Awaitable[None]]
@@ -101,8 +101,7 @@ class ScriptedEngine:
             raise script.error
         if script.garbage:
             raise UnreadableReply("The scripted engine was told to answer garbage.")
-        segments = tuple(Segment(cue.text, (cue.seat,)) for cue in brief.private)
-        return Draft("".join(said), segments=segments, tools_called=len(script.calls))
+        return Draft("".join(said), segments=own_segments(brief), tools_called=len(script.calls))
 
     async def repair(
         self, brief: Brief, draft: Draft, findings: Sequence[Finding], ledger: CallLedger

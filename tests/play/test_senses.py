@@ -74,7 +74,9 @@ async def test_what_is_said_aloud_reaches_the_blind(opening) -> None:
     floor: Floor = await opening(ScriptedEngine(Script(text=SEEN)))
     bob, cleo, _alice = await blinded_turn(floor)
 
-    hers = [payload["action"] for payload in bob.of("PLAYER_ACTION") if payload["character_name"] == "Tam Reed"]
+    hers = [
+        payload["action"] for payload in bob.of("PLAYER_ACTION") if payload["character_name"] == "Tam Reed"
+    ]
     assert hers == ["“Stay close to me.”"]
     assert DEED in [payload["action"] for payload in cleo.of("PLAYER_ACTION")]
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from opentelemetry import trace
 
 from narrator.checks.checking import cut_if_left
-from narrator.contracts import Answer, Brief, CallLedger, Draft, Finding, Question, Segment, Sink, Toolbox
+from narrator.contracts import Answer, Brief, CallLedger, Draft, Finding, Question, Sink, Toolbox
 from narrator.engines.house import asides
+from narrator.engines.house.alone import own_segments
 from narrator.engines.house.arrivals import tell_arrival
 from narrator.engines.house.bookends import tell_ending, tell_opening
 from narrator.engines.house.errands import Errands
@@ -52,7 +53,9 @@ class HouseEngine:
         footnotes = await errands.after(telling)
         return Draft(
             "".join(pieces),
-            segments=tuple(Segment(capital(closed(curled(cue.text))), (cue.seat,)) for cue in brief.private),
+            segments=tuple(
+                replace(one, text=capital(closed(curled(one.text)))) for one in own_segments(brief)
+            ),
             footnotes=footnotes,
             mood=_mood(brief),
             visual=_visual(brief),

@@ -91,8 +91,15 @@ function ending(kind) {
   return kind === "ending" ? h("p", { class: "the-end" }, gettext("The end")) : null;
 }
 
+/** Why this is all that one gets of a turn. */
+function reaching(lost) {
+  if (lost.includes("awareness")) return gettext("You lie senseless; the story goes on without you");
+  if (lost.includes("sight") && lost.includes("hearing")) return gettext("You can neither see nor hear: what reaches you");
+  return lost.includes("sight") ? gettext("You cannot see: what reaches you") : gettext("You cannot hear: what reaches you");
+}
+
 function segment(entry) {
-  const head = entry.kind === "arrival" ? gettext("You join the story (for you alone)") : gettext("For you alone");
+  const head = entry.kind === "arrival" ? gettext("You join the story (for you alone)") : entry.lost ? reaching(entry.lost) : gettext("For you alone");
   return h(
     "aside",
     { class: "entry private", "aria-label": head },
