@@ -21,7 +21,8 @@ type Tier = Literal["critical_failure", "failure", "tie", "success", "critical_s
 class Voice:
     """How this pack's narrator sounds at one table: prompt texts by use, the phrasebook of sentence variants by key.
 
-    ``vocabulary`` is empty for the pack's own; ``language`` is the English name of the one that is written.
+    ``vocabulary`` is empty for the pack's own; ``language`` is the English name of the one that is written. Where it
+    is ``mild`` nobody swears.
     """
 
     genre: str
@@ -31,6 +32,7 @@ class Voice:
     phrasebook: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     vocabulary: Vocabulary = ""
     language: str = "English"
+    mild: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from campaigns.realtime.commands import ActionReveal
 from campaigns.realtime.connection import Connection
 from campaigns.realtime.runtime import Runtime
 from campaigns.selectors.perceiving import seats_perceiving
+from campaigns.services.swearing import is_mild
 from campaigns.storage import in_database
+from narrator.checks.profanity import softened
 
 EVERY: Final = 0.25
 """Seconds between two reveals of one sender: at most four a second leave, the last one always does."""
@@ -24,6 +26,7 @@ EVERY: Final = 0.25
 class _Sender:
     name: str
     sealed: bool
+    mild: bool
     last: float = 0.0
     seq: int = 0
     waiting: ActionReveal | None = None
@@ -40,8 +43,8 @@ async def reveal(runtime: Runtime, connection: Connection, command: ActionReveal
         return
     sender = _senders.get(connection)
     if sender is None:
-        name, mode = await in_database(_about, connection.seat_pk)
-        sender = _senders[connection] = _Sender(name, mode == Session.TurnMode.STRUCTURED)
+        name, mode, mild = await in_database(_about, connection.seat_pk)
+        sender = _senders[connection] = _Sender(name, mode == Session.TurnMode.STRUCTURED, mild)
     sender.waiting = command
     if sender.timer is not None:
         return
@@ -76,7 +79,7 @@ def _leave(connection: Connection, sender: _Sender) -> None:
                 "player_id": connection.player_id,
                 "character_name": sender.name,
                 "status": command.status,
-                "action": "" if sender.sealed or command.aside else command.action,
+                "action": _shown(sender, command),
                 "aside": command.aside,
                 "seq": sender.seq,
                 "round": command.round,
@@ -90,5 +93,12 @@ def _leave(connection: Connection, sender: _Sender) -> None:
     )
 
 
-def _about(seat_pk: int) -> tuple[str, str]:
-    return Seat.objects.values_list("character_name", "session__turn_mode").get(pk=seat_pk)
+def _shown(sender: _Sender, command: ActionReveal) -> str:
+    if sender.sealed or command.aside:
+        return ""
+    return softened(command.action) if sender.mild else command.action
+
+
+def _about(seat_pk: int) -> tuple[str, str, bool]:
+    seat = Seat.objects.select_related("session").get(pk=seat_pk)
+    return seat.character_name, seat.session.turn_mode, is_mild(seat.session_id)

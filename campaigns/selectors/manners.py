@@ -22,6 +22,7 @@ def manner_of(campaign_id: int) -> Manner:
         words=cast("Vocabulary", campaign.narration_words),
         tone=campaign.narration_tone,
         language=language_name(campaign.narration_language),
+        mild=campaign.profanity != Campaign.Profanity.ALLOW,
     )
 
 

@@ -24,6 +24,7 @@ from campaigns.services.leases import Fenced, hold
 from campaigns.services.log import Entry, append
 from campaigns.services.rolls import show
 from campaigns.services.rulings import keep_rulings
+from campaigns.services.swearing import mildly
 from campaigns.services.throwing import keep, throw_faces
 from campaigns.world.people import name_of
 from campaigns.world.senses import heard_of
@@ -149,9 +150,11 @@ def _reveal(case: Case, item: Said) -> Entry:
         "aside": False,
         **({"by": "stand-in"} if item.by_stand_in else {}),
     }
+    body = mildly(case.session.campaign_id, body, "action")
+    text = str(body["action"])
     others = {seat: senses for seat, senses in case.missing.items() if seat != item.seat}
-    reaching = {seat: heard_of(item.text, senses) for seat, senses in others.items()}
-    partly: dict[str, Json] = {seat: {**body, "action": text} for seat, text in reaching.items() if text}
+    reaching = {seat: heard_of(text, senses) for seat, senses in others.items()}
+    partly: dict[str, Json] = {seat: {**body, "action": part} for seat, part in reaching.items() if part}
     if partly:
         body[INSTEAD] = partly
     if partly.keys() == case.missing.keys():

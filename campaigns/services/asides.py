@@ -19,6 +19,7 @@ from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.ledger import SessionLedger
 from campaigns.services.log import Entry, append
+from campaigns.services.swearing import refuse_swearing
 from campaigns.services.turns import MAX_WORDS
 from campaigns.storage import in_database
 from campaigns.world.briefing import make_question
@@ -28,6 +29,7 @@ from campaigns.world.recalling import words_to_find
 from campaigns.world.senses import missed_by
 from campaigns.world.state import World
 from campaigns.world.truth import secrets_from
+from narrator.checks.profanity import softened
 from narrator.checks.secrets import Secrets
 from narrator.contracts import Answer, Engine, Question
 from narrator.errors import NarratorError
@@ -68,6 +70,7 @@ def ask(seat_id: int, text: str) -> Asked:
         raise InvalidRequest(_("That is longer than %(most)d characters.") % {"most": MAX_WORDS})
     seat = Seat.objects.select_related("session", "member").get(pk=seat_id)
     session = seat.session
+    refuse_swearing(session.pk, text)
     world = load_world(session.pk, session.state_version)
     character = next((item for item in world.characters() if item.seat == seat.public_id), None)
     if character is None:
@@ -123,6 +126,8 @@ async def answer(asked: Asked, *, engine: Engine, within: float = ANSWER_WITHIN)
         raise TurnError(_("The GM cannot answer just now."), hint=failed.hint) from failed
     except TimeoutError as late:
         raise TurnError(_("The GM cannot answer just now."), hint=_("Ask again in a while.")) from late
+    if asked.question.voice.mild:
+        told = replace(told, text=softened(told.text))
     if asked.secrets.find(told.text) is not None:
         log.warning("an answer held a secret", extra={"session": asked.session_id})
         raise TurnError(_("The GM cannot answer just now."), hint=_("Ask in other words."))

@@ -39,6 +39,7 @@ from campaigns.world.resolution import Resolution
 from campaigns.world.truth import known_of
 from narrator.checks.checking import check_private, cut
 from narrator.checks.known import Known
+from narrator.checks.profanity import softened
 from narrator.contracts import Brief, Engine
 from narrator.errors import NarratorError
 
@@ -192,6 +193,8 @@ async def _narrate(arrival: _Arrival, engine: Engine, within: float) -> str:
         log.warning("an arrival was not narrated", extra={"seat": arrival.seat_id, "error": str(failed)})
         return ""
     brief, known = arrival.brief, arrival.known
+    if brief.voice.mild:
+        draft = replace(draft, text=softened(draft.text))
     seat = next((one.seat for one in brief.characters if one.id == brief.newcomer), "")
     return cut(draft.text, check_private(draft.text, seat, brief, known)).strip()
 

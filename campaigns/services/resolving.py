@@ -235,7 +235,9 @@ async def _narrate(telling: _Telling, engine: Engine) -> Reviewed:
     """What an engine tells, fit to settle."""
     case = telling.done.case
     key = (case.session.pk, case.scene, case.turn.number, case.attempt)
-    stream = Stream(*key, telling.known.secrets, telling.brief.lines, case.witnesses)
+    stream = Stream(
+        *key, telling.known.secrets, telling.brief.lines, case.witnesses, mild=telling.brief.voice.mild
+    )
     beside = asyncio.create_task(tell_alone(telling.alone, engine, telling.ledger))
     try:
         draft = await _told(telling, engine, stream)

@@ -9,6 +9,7 @@ from typing import Final
 from campaigns.broadcast import send
 from campaigns.events import Delta
 from narrator.checks.guard import Guard
+from narrator.checks.profanity import Softener
 from narrator.checks.secrets import Secrets
 
 GATHER: Final = 0.03
@@ -19,7 +20,7 @@ class Stream:
     """Takes pieces of one attempt's prose and sends them on as deltas, at most one every ``GATHER`` seconds.
 
     What may become one of ``secrets`` is held back until it cannot; ``told`` is what has been sent. ``audience`` are
-    the seats that may read it (None: all in the scene).
+    the seats that may read it (None: all in the scene). Where it is to be ``mild``, no swear word leaves whole.
     """
 
     def __init__(
@@ -31,7 +32,10 @@ class Stream:
         secrets: Secrets | None = None,
         lines: Sequence[str] = (),
         audience: tuple[str, ...] | None = None,
+        *,
+        mild: bool = False,
     ) -> None:
+        self._softener = Softener() if mild else None
         self._guard = Guard(secrets or Secrets(), lines)
         self._key = (session, scene, round_, attempt)
         self._audience = audience
@@ -49,6 +53,8 @@ class Stream:
     async def write(self, text: str) -> None:
         """Take the next piece; it leaves at once unless another one has just left."""
         text = self._guard.feed(text)
+        if self._softener is not None:
+            text = self._softener.feed(text)
         if not text:
             return
         self._pending.append(text)
@@ -62,6 +68,8 @@ class Stream:
     async def flush(self) -> None:
         """Send what is still being gathered, and what was held back for nothing."""
         rest = self._guard.end()
+        if self._softener is not None:
+            rest = self._softener.feed(rest) + self._softener.end()
         if rest:
             self._pending.append(rest)
         self._leave()

@@ -15,7 +15,7 @@ function action(entry) {
   if (entry.kind === "silent" || !entry.action) {
     return quiet(fill(gettext("%(name)s says nothing."), { name: entry.character_name }));
   }
-  return h("blockquote", { class: "entry deed" }, h("p", {}, name, " ", h("span", { class: "deed__words" }, entry.action)));
+  return h("blockquote", { class: "entry deed" }, h("p", {}, name, " ", h("span", { class: "deed__words" }, entry.gm_said ?? entry.action)));
 }
 
 function narration(entry, state) {
@@ -145,7 +145,7 @@ function image(entry) {
 }
 
 function chat(entry) {
-  return h("p", { class: "entry said" }, h("span", { class: "said__who" }, entry.display_name ?? ""), " ", entry.text);
+  return h("p", { class: "entry said" }, h("span", { class: "said__who" }, entry.display_name ?? ""), " ", entry.gm_said ?? entry.text);
 }
 
 const speech = (entry) => h("p", { class: "entry said" }, h("span", { class: "said__who" }, entry.character_name), " ", `“${entry.text}”`);
