@@ -39,7 +39,7 @@ def briefs_for(case: Case, brief: Brief) -> tuple[Alone, ...]:
 
     Two queries, one more for each of them; none where nobody misses it.
     """
-    if not case.missing or brief.kind in ("opening", "ending"):
+    if not case.missing or brief.kind == "ending":
         return ()
     tastes: Mapping[str, Taste] = tastes_of(case.session.pk, tuple(case.missing))
     found = []

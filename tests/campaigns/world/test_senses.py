@@ -13,6 +13,7 @@ from campaigns.world.knowing import common_facts, is_shared, seats_in, witnessin
 from campaigns.world.senses import LOST, Senses, Unperceived, heard_of, kept_from, mark, missed_by, senses_of
 from campaigns.world.sensing import sensed
 from campaigns.world.state import World
+from campaigns.world.truth import known_of
 from narrator.contracts import Declared, OutcomeBrief, WorldMove
 from tests.campaigns.world.table import Table
 
@@ -187,3 +188,16 @@ def test_a_blow_against_the_blind_is_felt_and_nobodys(pair: Table) -> None:
     (felt,) = sensed(replace(whole, outcomes=(blow,)), BOB, BLIND).outcomes
 
     assert (felt.actor, felt.intent, felt.tier, felt.summary) == ("", "felt", "success", "")
+
+
+def test_what_the_witnesses_have_just_learned_may_be_told_to_them(pair: Table) -> None:
+    mark(pair.world, "main", {BOB: BLIND})
+    content = "The harbourmaster buried the seventh bell beneath the salting house."
+    write_down(pair.world, "main", FactState("f", "", content, "Lore"))
+    known = known_of(pair.world, pair.story, pair.brief(), pair.last)
+    mark(pair.world, "main", {})
+    later = known_of(pair.world, pair.story, pair.brief(), pair.last)
+
+    assert known.secrets.find(content) is None
+    assert known.own["s0"].find(content) is not None
+    assert later.secrets.find(content) is not None
