@@ -242,4 +242,7 @@ def _shown(roll: DiceRoll, ruling: Ruling | None, case: Case) -> Entry:
         body = plain_body(roll, case.turn.number, case.scene)
     if not roll.public:
         return Entry("DICE_RESULT", body, ())
-    return Entry("DICE_RESULT", kept_bare(body, tuple(case.missing)), case.audience)
+    actor = case.world.character(ruling.actor) if ruling is not None else None
+    own = actor.seat if actor is not None else ""
+    unseen = [seat for seat in case.missing if seat != own]
+    return Entry("DICE_RESULT", kept_bare(body, unseen), case.audience)

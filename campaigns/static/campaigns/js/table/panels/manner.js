@@ -23,7 +23,7 @@ export function toldAlone(store, socket) {
 /** The dials of tone, for everybody to read; the host and the game master choose length, words and tone. */
 export function tableManner(store, socket) {
   const { config } = store.state;
-  const box = h("div", {});
+  const box = h("div", { class: "manner" });
   const tell = (choice) => (value) => socket.send("PLAYER_ACTION", { action: `/tone ${choice} ${value || "auto"}` });
   store.watch("settings", ({ manner }) => {
     if (!manner) return;
