@@ -176,3 +176,38 @@ async def test_dice_of_others_lie_there_without_their_meaning(opening) -> None:
         assert (bare["rolls"], bare["server_seed"]) == (whole["rolls"], whole["server_seed"])
         assert (bare["character_name"], bare.get("summary"), bare.get("outcome")) == ("", None, None)
     assert "Berit" not in json.dumps(bob.of("DICE_RESULT"))
+
+
+async def test_the_blind_are_not_told_who_is_there(opening) -> None:
+    floor: Floor = await opening(ScriptedEngine(Script(text=SEEN)))
+    bob, cleo = await floor.pair()
+    await order(floor, "/gm senses Ida Marsh blind")
+    for wire in (bob, cleo):
+        await wire.send("PLAYER_ACTION", action="Who is here?", aside=True)
+    told = {
+        name: (await wire.until("ASIDE_ANSWER"))["answer"] for name, wire in (("Bob", bob), ("Cleo", cleo))
+    }
+
+    assert told["Bob"] == "That you cannot tell just now."
+    assert "Ida Marsh" in told["Cleo"]
+
+
+async def test_who_comes_back_in_the_middle_of_it_is_not_given_the_text_so_far(opening) -> None:
+    gate = asyncio.Event()
+    gate.set()
+
+    async def slow(_seconds: float) -> None:
+        await gate.wait()
+
+    floor: Floor = await opening(ScriptedEngine(Script(text=SEEN, deltas=3), sleep=slow))
+    bob, cleo = await floor.pair()
+    await order(floor, "/gm senses Ida Marsh blind")
+    gate.clear()
+    await asyncio.gather(cleo.act("I wait."), bob.act("I wait."))
+    await cleo.until("THINKING")
+    again = await floor.seat("Bob")
+    gate.set()
+    await asyncio.gather(cleo.ended(1), again.ended(1))
+
+    assert again.of("NARRATION_DELTA") == again.of("NARRATION") == []
+    assert cleo.of("NARRATION_DELTA") != []
