@@ -23,7 +23,8 @@ log = logging.getLogger(__name__)
 
 NARRATE_WITHIN: Final = 40.0
 """Seconds after which the house narrator tells it."""
-REMEMBERED: Final = 12
+REMEMBERED: Final = 6
+"""Turns within which nothing is told again: blindness has fewer things to tell than a story."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from narrator.contracts import Brief, CharacterBrief, OutcomeBrief
 from narrator.engines.house.person import addressed
+from narrator.engines.house.stock import STOCK
 from narrator.engines.house.telling import Telling, short
 from narrator.engines.house.turns import tell_acts
 
@@ -19,13 +20,14 @@ def tell_senses(telling: Telling) -> list[str]:
     brief = telling.brief
     if "awareness" in brief.lost:
         told = [telling.line("senseless") for _ in range(1 + _MORE[brief.verbosity] // 2)]
-        return [" ".join(filter(None, told)) or "Nothing."]
+        return [" ".join(filter(None, told)) or _once_more(telling, "senseless")]
     mine = telling.character(brief.newcomer)
     felt = [one for one in brief.outcomes if one.intent == _FELT]
     acts = [*_acts(telling, mine), *(_blow(telling, one) for one in felt)]
     around = [_line(telling, brief) for _ in range(1 + _MORE[brief.verbosity])]
     around.append(telling.line(f"{_kind(brief)}_end"))
-    return [text for text in (" ".join(filter(None, acts)), " ".join(filter(None, around))) if text]
+    told_last = " ".join(filter(None, around)) or _once_more(telling, _kind(brief))
+    return [text for text in (" ".join(filter(None, acts)), told_last) if text]
 
 
 def _acts(telling: Telling, mine: CharacterBrief | None) -> list[str]:
@@ -44,6 +46,12 @@ def _acts(telling: Telling, mine: CharacterBrief | None) -> list[str]:
     around = [addressed(text, mine.name, short(mine.name)) for text in tell_acts(telling).told]
     telling.brief, telling.you = whole, True
     return [*told, *around]
+
+
+def _once_more(telling: Telling, key: str) -> str:
+    """A sentence again, where all have been told lately; never one of the last time."""
+    last = telling.brief.recent[-1] if telling.brief.recent else ""
+    return next(text for text in telling.chance.order(f"{key}:again", STOCK[key]) if text not in last)
 
 
 def _kind(brief: Brief) -> str:

@@ -107,7 +107,12 @@ SENSES: Mapping[str, tuple[str, ...]] = {
         "You smell smoke, or remember that you did.",
         "Your heart is the one thing to be heard, and you hear it with your ribs.",
         "You stand, you think. There is weight on both feet.",
-        "A tremor comes through the boards, and another, in no order.",
+        "A tremor comes through the ground, and another, in no order.",
+        "There is a taste of iron, and nothing to go with it.",
+        "Something rests against your shoulder: a post, or patience.",
+        "The air is thick, then thin. Somebody has opened something, or shut it.",
+        "You can tell up from down, and that is where it ends.",
+        "A cloth drags over your hand, slowly, and is past.",
     ),
     "numb_fight": (
         "Something strikes the floor near you, and you feel it in your teeth.",
@@ -124,6 +129,8 @@ SENSES: Mapping[str, tuple[str, ...]] = {
         "Wait for a hand, or be one.",
         "Breathe. Then one thing after another.",
         "One step would tell you more than all this thinking.",
+        "Your fingers are your eyes now, if you let them.",
+        "Whoever is there will have to find you, or you them.",
     ),
     "felt_hit": (
         "Something strikes you, and you never know from where.",
