@@ -87,6 +87,7 @@ async def test_the_blind_are_told_alone_what_reaches_them(opening) -> None:
     bob, cleo, _alice = await blinded_turn(floor)
 
     (own,) = bob.of("NARRATION_SEGMENT")
+    assert "Blinded" in bob.panel("PARTY_STATUS")["members"][0]["statuses"]
     assert own["lost"] == ["sight"]
     assert "without sight" in own["text"]
     assert cleo.of("NARRATION_SEGMENT") == []
