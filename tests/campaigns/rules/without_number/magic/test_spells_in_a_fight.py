@@ -145,16 +145,6 @@ def test_the_blinded_strike_twice_and_the_worse_counts() -> None:
     assert table.last.rulings[-1].total == 3 + 5
 
 
-def test_the_blinded_have_lost_their_sight_for_as_long_as_it_holds() -> None:
-    table = sit_down(mage(), foe())
-    sheet = table.people["cleo"].sheet
-    assert RULES.lost_senses(sheet, "cleo", table.state) == frozenset()
-
-    table.tweak("cleo", bindings=(Held("curse", "blind", 3, 0, "drowner"),))
-    assert RULES.lost_senses(sheet, "cleo", table.state) == {"sight"}
-    assert RULES.lost_senses(sheet) == frozenset()
-
-
 def test_a_save_shortens_blindness_to_one_round() -> None:
     table = sit_down(mage(spells=("damnation_of_the_sense",)), foe())
     casting(table, "cast_damnation_of_the_sense", None, 19, MISS, MISS)
