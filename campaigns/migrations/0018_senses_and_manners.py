@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaigns', '0016_prose_findings'),
+        ('campaigns', '0017_dispatches'),
     ]
 
     operations = [
