@@ -15,11 +15,10 @@ from typing import Final
 from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
-from campaigns.broadcast import on_commit, send
-from campaigns.errors import CampaignError, StorageError
+from campaigns.broadcast import on_commit
+from campaigns.errors import CampaignError
 from campaigns.events import Fleeting
 from campaigns.models import Turn
-from campaigns.rules.contracts import Json
 from campaigns.selectors.failures import failure, trouble_of
 from campaigns.selectors.limits import limits_of
 from campaigns.selectors.manners import manner_of
@@ -28,7 +27,7 @@ from campaigns.selectors.rulings import HeardRulings
 from campaigns.selectors.transcript import recent_prose
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.calls import Calls, keep_calls
-from campaigns.services.cases import Adjudicated, Case
+from campaigns.services.cases import Adjudicated
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.leases import RENEW_EVERY, Fenced, claim, hold, renew
 from campaigns.services.ledger import SessionLedger
@@ -36,10 +35,9 @@ from campaigns.services.reaching import Alone, briefs_for, tell_alone
 from campaigns.services.remembering import Recalled, remembered_for
 from campaigns.services.reviewing import Reviewed, review
 from campaigns.services.settling import settle
-from campaigns.services.streaming import Stream
+from campaigns.services.streaming import Stream, tell_unkept
 from campaigns.services.toolbox import TurnToolbox, fallen_before
 from campaigns.storage import in_database
-from campaigns.tracing import current_trace_id
 from campaigns.world.briefing import make_brief
 from campaigns.world.state import World
 from campaigns.world.tools import WorldTools
@@ -109,7 +107,7 @@ async def resolve(turn_id: int, *, owner: str, engine: Engine, bell: asyncio.Eve
         return False
     except OperationalError:
         if done is not None:
-            _not_kept(done.case)
+            tell_unkept(done.case.session.pk, done.case.scene, done.case.turn.number)
         raise
     finally:
         keeper.cancel()
@@ -155,20 +153,6 @@ class _Holding:
                 # The lease outlives two failed renewals; the next one may succeed.
                 told = {"turn": self._turn_id, "attempt": self._attempt}
                 log.exception("a lease could not be renewed", extra=told)
-
-
-def _not_kept(case: Case) -> None:
-    """Tell the table, without the database, why the prose it has just read is told once more."""
-    told: dict[str, Json] = {
-        "message": _("The story could not be kept just now. Nothing you said is lost; it is told again."),
-        "code": StorageError.code,
-        "type": StorageError.type,
-        "reconnect_required": False,
-        "round": case.turn.number,
-        "scene_id": case.scene,
-        "trace_id": current_trace_id() or None,
-    }
-    send(Fleeting(case.session.pk, "ERROR", told, story=True, scene=case.scene))
 
 
 def _prepare(done: Adjudicated) -> _Telling:

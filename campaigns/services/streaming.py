@@ -6,8 +6,13 @@ import asyncio
 from collections.abc import Sequence
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from campaigns.broadcast import send
-from campaigns.events import Delta
+from campaigns.errors import StorageError
+from campaigns.events import Delta, Fleeting
+from campaigns.rules.contracts import Json
+from campaigns.tracing import current_trace_id
 from narrator.checks.guard import Guard
 from narrator.checks.profanity import Softener
 from narrator.checks.secrets import Secrets
@@ -88,3 +93,17 @@ class Stream:
         session, scene, round_, attempt = self._key
         told = "".join(self._told)
         send(Delta(session, scene, round_, attempt, self._seq, text, told, self._audience))
+
+
+def tell_unkept(session: int, scene: str, round_: int) -> None:
+    """Tell the table, without the database, why the prose it has just read is told once more."""
+    told: dict[str, Json] = {
+        "message": _("The story could not be kept just now. Nothing you said is lost; it is told again."),
+        "code": StorageError.code,
+        "type": StorageError.type,
+        "reconnect_required": False,
+        "round": round_,
+        "scene_id": scene,
+        "trace_id": current_trace_id() or None,
+    }
+    send(Fleeting(session, "ERROR", told, story=True, scene=scene))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from narrator.contracts import Brief, CharacterBrief, OutcomeBrief
+from narrator.engines.house.acts import tell_acts
 from narrator.engines.house.person import addressed
 from narrator.engines.house.stock import STOCK
 from narrator.engines.house.telling import Telling, short
-from narrator.engines.house.turns import tell_acts
 
 _FELT = "felt"
 _MORE = {"concise": 0, "standard": 1, "verbose": 2}

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaigns', '0017_dispatches'),
+        ('campaigns', '0018_stand_ins'),
     ]
 
     operations = [
