@@ -62,6 +62,7 @@ class Delta:
     """The next piece of prose of a turn. ``so_far`` is all shared prose of this attempt, this piece included.
 
     One without text withdraws what lower attempts have told.
+    ``audience`` are the seats in the scene that may read it; None is all of them.
     """
 
     session: int
@@ -71,6 +72,7 @@ class Delta:
     seq: int
     text: str
     so_far: str
+    audience: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

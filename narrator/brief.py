@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-type BriefKind = Literal["opening", "turn", "arrival", "ending"]
+type BriefKind = Literal["opening", "turn", "arrival", "ending", "senses"]
+type LostSense = Literal["sight", "hearing", "awareness"]
 type Verbosity = Literal["concise", "standard", "verbose"]
 type Vocabulary = Literal["", "accessible", "literary", "epic"]
 type Tier = Literal["critical_failure", "failure", "tie", "success", "critical_success"]
@@ -20,7 +21,8 @@ type Tier = Literal["critical_failure", "failure", "tie", "success", "critical_s
 class Voice:
     """How this pack's narrator sounds at one table: prompt texts by use, the phrasebook of sentence variants by key.
 
-    ``vocabulary`` is empty for the pack's own; ``language`` is the English name of the one that is written.
+    ``vocabulary`` is empty for the pack's own; ``language`` is the English name of the one that is written. Where it
+    is ``mild`` nobody swears.
     """
 
     genre: str
@@ -30,6 +32,7 @@ class Voice:
     phrasebook: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     vocabulary: Vocabulary = ""
     language: str = "English"
+    mild: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,10 @@ class Brief:
     ``so_far`` what has happened and is known to all, in sentences, oldest first; ``declared`` is what the others did
     last, which has been told.
 
+    What reaches somebody whose ``lost`` senses keep them from the scene (kind ``senses``) is told to them alone too,
+    in the second person: ``newcomer`` is the id of their character, and the brief holds nothing that does not reach
+    them; ``recent`` is what was told to them so before.
+
     ``lines`` are what the table never wants in its story, ``veils`` what may happen but is not to be shown.
     """
 
@@ -218,3 +225,4 @@ class Brief:
     note_from_gm: str = ""
     lines: tuple[str, ...] = ()
     veils: tuple[str, ...] = ()
+    lost: tuple[LostSense, ...] = ()

@@ -16,6 +16,7 @@ from narrator.brief import (
     CharacterBrief,
     Declared,
     EncounterBrief,
+    LostSense,
     MemoryBrief,
     OutcomeBrief,
     PersonBrief,
@@ -23,6 +24,7 @@ from narrator.brief import (
     Pressure,
     PrivateCue,
     Tier,
+    Verbosity,
     Voice,
     WorldMove,
 )
@@ -45,6 +47,7 @@ __all__ = [
     "FindingKind",
     "Footnote",
     "Json",
+    "LostSense",
     "MemoryBrief",
     "OutcomeBrief",
     "PersonBrief",
@@ -63,6 +66,7 @@ __all__ = [
     "Toolbox",
     "Usage",
     "Vector",
+    "Verbosity",
     "Voice",
     "WorldMove",
 ]
@@ -88,10 +92,11 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Prose for the named seats only."""
+    """Prose for the named seats only; ``lost`` are the senses that keep them from the shared prose."""
 
     text: str
     seats: tuple[str, ...]
+    lost: tuple[LostSense, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +201,8 @@ type Sink = Callable[[str], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An aside: a player's out-of-character question and what their character may know."""
+    """An aside: a player's out-of-character question and what their character may know; ``verbosity`` is how long an
+    answer they like."""
 
     asker: str
     character: str
@@ -204,6 +210,7 @@ class Question:
     known: tuple[str, ...]
     seed: str
     voice: Voice
+    verbosity: Verbosity = "standard"
 
 
 @dataclass(frozen=True, slots=True)

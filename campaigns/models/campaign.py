@@ -59,6 +59,16 @@ class Campaign(models.Model):
         LITERARY = "literary", _("literary")
         EPIC = "epic", _("epic")
 
+    class Unperceived(models.TextChoices):
+        TOLD = "told", _("told anyway, as at most tables")
+        AWAKE = "awake", _("the blind and the deaf get what reaches them; who lies senseless is told")
+        KEPT = "kept", _("kept back from whoever cannot perceive it")
+
+    class Profanity(models.TextChoices):
+        ALLOW = "allow", _("allowed")
+        SOFTEN = "soften", _("softened")
+        REFUSE = "refuse", _("refused, and softened in the story")
+
     name = models.CharField(_("name"), max_length=120)
     genre_slug = models.SlugField(_("genre"), max_length=64)
     world_slug = models.SlugField(_("world"), max_length=64)
@@ -116,6 +126,10 @@ class Campaign(models.Model):
         max_length=2000,
         help_text=_("What may happen but is not to be shown, one thing a line."),
     )
+    unperceived = models.CharField(
+        _("what a character cannot perceive"), max_length=8, choices=Unperceived, default=Unperceived.AWAKE
+    )
+    profanity = models.CharField(_("swearing"), max_length=8, choices=Profanity, default=Profanity.ALLOW)
     engine = models.ForeignKey(
         EngineProfile,
         on_delete=models.SET_NULL,

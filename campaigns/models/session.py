@@ -151,6 +151,16 @@ class Seat(models.Model):
         PLAYING = "playing", _("playing")
         LEFT = "left", _("left")
 
+    class Length(models.TextChoices):
+        SHORT = "short", _("short")
+        NORMAL = "", _("as the table is told")
+        LONG = "long", _("long")
+
+    class Words(models.TextChoices):
+        PLAIN = "plain", _("plain")
+        NORMAL = "", _("as the table is told")
+        RICH = "rich", _("rich")
+
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="seats")
     public_id = models.CharField(max_length=32, unique=True, default=public_id)
     member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, blank=True, related_name="seats")
@@ -159,6 +169,12 @@ class Seat(models.Model):
     ready = models.BooleanField(_("ready"), default=False)
     released = models.BooleanField(_("not waited for"), default=False)
     throws_by_itself = models.BooleanField(_("the table throws"), default=False)
+    private_length = models.CharField(
+        _("length of what is told to them alone"), max_length=8, choices=Length, blank=True, default=""
+    )
+    private_words = models.CharField(
+        _("words of what is told to them alone"), max_length=8, choices=Words, blank=True, default=""
+    )
     scene_key = models.CharField(max_length=64, blank=True, default="")
     character_name = models.CharField(_("character"), max_length=80, blank=True, default="")
     private_count = models.PositiveIntegerField(default=0, editable=False)

@@ -130,9 +130,12 @@ class History(Command):
 
 
 class Preference(Command):
-    """PREFERENCE: whether the table throws this seat's dice."""
+    """PREFERENCE: whether the table throws this seat's dice, and how it likes what is told to it alone; what is left
+    out stays."""
 
-    table_throws: bool
+    table_throws: bool | None = None
+    private_length: Literal["", "short", "long"] | None = None
+    private_words: Literal["", "plain", "rich"] | None = None
 
 
 class StandIn(Command):

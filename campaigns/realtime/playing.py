@@ -187,8 +187,20 @@ async def _history(runtime: Runtime, connection: Connection, command: Command) -
 
 
 async def _prefer(runtime: Runtime, connection: Connection, command: Command) -> None:
-    choice = cast(Preference, command).table_throws
-    await in_database(by_owner, connection.member_id, seating.let_table_throw, _seat(connection), choice)
+    wish = cast(Preference, command)
+    if wish.table_throws is not None:
+        await in_database(
+            by_owner, connection.member_id, seating.let_table_throw, _seat(connection), wish.table_throws
+        )
+    if wish.private_length is not None or wish.private_words is not None:
+        await in_database(
+            by_owner,
+            connection.member_id,
+            seating.tell_alone,
+            _seat(connection),
+            wish.private_length,
+            wish.private_words,
+        )
 
 
 async def _choose_stand_in(runtime: Runtime, connection: Connection, command: Command) -> None:

@@ -13,7 +13,10 @@ from campaigns.models import Seat, Session
 from campaigns.realtime.commands import ActionReveal
 from campaigns.realtime.connection import Connection
 from campaigns.realtime.runtime import Runtime
+from campaigns.selectors.perceiving import seats_perceiving
+from campaigns.services.swearing import is_mild
 from campaigns.storage import in_database
+from narrator.checks.profanity import softened
 
 EVERY: Final = 0.25
 """Seconds between two reveals of one sender: at most four a second leave, the last one always does."""
@@ -23,10 +26,12 @@ EVERY: Final = 0.25
 class _Sender:
     name: str
     sealed: bool
+    mild: bool
     last: float = 0.0
     seq: int = 0
     waiting: ActionReveal | None = None
     timer: asyncio.TimerHandle | None = field(default=None)
+    seats: tuple[str, ...] | None = None
 
 
 _senders: WeakKeyDictionary[Connection, _Sender] = WeakKeyDictionary()
@@ -38,10 +43,13 @@ async def reveal(runtime: Runtime, connection: Connection, command: ActionReveal
         return
     sender = _senders.get(connection)
     if sender is None:
-        name, mode = await in_database(_about, connection.seat_pk)
-        sender = _senders[connection] = _Sender(name, mode == Session.TurnMode.STRUCTURED)
+        name, mode, mild = await in_database(_about, connection.seat_pk)
+        sender = _senders[connection] = _Sender(name, mode == Session.TurnMode.STRUCTURED, mild)
     sender.waiting = command
     if sender.timer is not None:
+        return
+    sender.seats = await in_database(seats_perceiving, connection.session_id, connection.scene)
+    if not _due(sender):
         return
     loop = asyncio.get_running_loop()
     wait = sender.last + EVERY - loop.time()
@@ -49,6 +57,11 @@ async def reveal(runtime: Runtime, connection: Connection, command: ActionReveal
         _leave(connection, sender)
     else:
         sender.timer = loop.call_later(wait, _leave, connection, sender)
+
+
+def _due(sender: _Sender) -> bool:
+    """Whether there still is something to show that nothing else is about to."""
+    return sender.waiting is not None and sender.timer is None
 
 
 def _leave(connection: Connection, sender: _Sender) -> None:
@@ -66,11 +79,12 @@ def _leave(connection: Connection, sender: _Sender) -> None:
                 "player_id": connection.player_id,
                 "character_name": sender.name,
                 "status": command.status,
-                "action": "" if sender.sealed or command.aside else command.action,
+                "action": _shown(sender, command),
                 "aside": command.aside,
                 "seq": sender.seq,
                 "round": command.round,
             },
+            sender.seats,
             but=connection.player_id,
             subject=connection.player_id,
             story=True,
@@ -79,5 +93,12 @@ def _leave(connection: Connection, sender: _Sender) -> None:
     )
 
 
-def _about(seat_pk: int) -> tuple[str, str]:
-    return Seat.objects.values_list("character_name", "session__turn_mode").get(pk=seat_pk)
+def _shown(sender: _Sender, command: ActionReveal) -> str:
+    if sender.sealed or command.aside:
+        return ""
+    return softened(command.action) if sender.mild else command.action
+
+
+def _about(seat_pk: int) -> tuple[str, str, bool]:
+    seat = Seat.objects.select_related("session").get(pk=seat_pk)
+    return seat.character_name, seat.session.turn_mode, is_mild(seat.session_id)

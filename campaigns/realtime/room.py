@@ -10,7 +10,7 @@ from campaigns.events import Delta, Envelope, Fleeting
 from campaigns.realtime.connection import Connection
 from campaigns.realtime.frames import body_text, frame, numbered
 from campaigns.rules.contracts import Json
-from campaigns.world.visibility import view_event
+from campaigns.world.visibility import INSTEAD, view_event
 
 
 @dataclass(slots=True)
@@ -40,15 +40,22 @@ class Room:
         """Pass the next piece of prose to those in its scene; who is just coming is given all of it instead."""
         piece = delta_frame(delta, text)
         for connection in self.connections:
-            if connection.story and connection.held is None and connection.scene == delta.scene:
+            if connection.story and connection.held is None and _hears(connection, delta):
                 connection.send(piece)
 
 
 def catch_up(connection: Connection, told: Iterable[Delta], untold: Collection[int]) -> None:
     """Give somebody who comes in the middle of a narration the text so far; ``untold`` are the open rounds."""
     for delta in told:
-        if delta.so_far and delta.scene == connection.scene and delta.round in untold:
+        if delta.so_far and delta.round in untold and _hears(connection, delta):
             connection.send(delta_frame(delta, delta.so_far))
+
+
+def _hears(connection: Connection, delta: Delta) -> bool:
+    """Whether a socket is in the scene that is told of, and its seat perceives it."""
+    if delta.scene != connection.scene:
+        return False
+    return delta.audience is None or connection.is_gm or connection.seat in delta.audience
 
 
 def delta_frame(delta: Delta, text: str) -> str:
@@ -79,7 +86,8 @@ def _show(connection: Connection, envelope: Envelope, bodies: dict[str, str | No
     granted = envelope.grants.get(connection.seat)
     if granted is not None:
         connection.granted = granted
-    key = "gm" if connection.is_gm else connection.seat if envelope.audience is not None else ""
+    alike = envelope.audience is None and INSTEAD not in envelope.body
+    key = "gm" if connection.is_gm else "" if alike else connection.seat
     if key not in bodies:
         seen = view_event(envelope.kind, envelope.body, envelope.audience, connection.viewer)
         bodies[key] = None if seen is None else body_text(seen)

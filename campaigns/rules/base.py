@@ -20,6 +20,7 @@ from campaigns.rules.contracts import (
     RoundResult,
     Ruleset,
     RulesetFacts,
+    Sense,
     Sheet,
     Spend,
     Spent,
@@ -56,6 +57,12 @@ class BaseRuleset:
     def creation_throws(self, dice: Dice) -> dict[str, Json]:
         """No dice."""
         return {}
+
+    def lost_senses(
+        self: Ruleset, sheet: Sheet, who: str = "", state: Mapping[str, Json] | None = None
+    ) -> frozenset[Sense]:
+        """Who is down perceives nothing; nothing else takes a sense away."""
+        return frozenset({"awareness"}) if self.view(sheet).down else frozenset()
 
     def account(self: Ruleset, sheet: Sheet, of: Capability) -> Account:
         """The tracks that count it, for what a sheet's view tells of by tracks: reserves and strain."""

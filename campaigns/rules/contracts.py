@@ -17,6 +17,7 @@ from campaigns.rules.sheets import (
     CreationOption,
     CreationStep,
     RulesetFacts,
+    Sense,
     SheetView,
     Track,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "Ruleset",
     "RulesetFacts",
     "Ruling",
+    "Sense",
     "Sheet",
     "SheetView",
     "Side",

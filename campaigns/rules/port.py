@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from campaigns.rules.attempts import Attempt, Refusal, Resolved, Spend, Spent
 from campaigns.rules.encounters import EncounterSetup, RoundResult
 from campaigns.rules.exposures import Exposure
-from campaigns.rules.sheets import Account, Build, Capability, CreationStep, RulesetFacts, SheetView
+from campaigns.rules.sheets import Account, Build, Capability, CreationStep, RulesetFacts, Sense, SheetView
 from campaigns.rules.values import Check, Dice, Json, Person, Rule, Ruling, Sheet, Throw
 
 
@@ -58,6 +58,12 @@ class Ruleset(Protocol):
 
     def view(self, sheet: Sheet) -> SheetView:
         """What may be shown of a sheet."""
+        ...
+
+    def lost_senses(
+        self, sheet: Sheet, who: str = "", state: Mapping[str, Json] | None = None
+    ) -> frozenset[Sense]:
+        """What somebody cannot perceive with now; ``state`` is that of an encounter that ``who`` takes part in."""
         ...
 
     def account(self, sheet: Sheet, of: Capability) -> Account:

@@ -47,6 +47,8 @@ class SheetView:
     tracks: tuple[Track, ...] = ()
 
 
+type Sense = Literal["sight", "hearing", "awareness"]
+"""What somebody may lose for a while; without awareness nothing reaches them at all."""
 type Capability = Literal[
     "magic", "mutations", "strain", "aspects", "compels", "reserves", "netruns", "ships"
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Seat, Session
 from campaigns.rules.contracts import Json
+from campaigns.selectors.conditions import conditions_of
 from campaigns.selectors.journals import journal_of
 from campaigns.selectors.manners import manner_of
 from campaigns.selectors.memories import story_in_short
@@ -31,9 +32,8 @@ def status(session: Session, seat: Seat | None) -> str:
     lines = []
     for character in (mine,) if mine is not None else world.characters():
         view = rules.view(character.sheet)
-        condition = (
-            ", ".join(view.statuses) or _("unhurt") if view.hp == view.max_hp else ", ".join(view.statuses)
-        )
+        named = ", ".join(conditions_of(character, view))
+        condition = named or _("unhurt") if view.hp == view.max_hp else named
         lines.append(
             _("%(name)s, %(what)s level %(level)d: %(label)s %(hp)d of %(max)d. %(condition)s")
             % {

@@ -15,6 +15,7 @@ from campaigns.selectors.expenses import evening_of, expenses
 from campaigns.selectors.failures import failure
 from campaigns.selectors.growing import NOTHING, growth_notice
 from campaigns.selectors.lobby import lobby
+from campaigns.selectors.manners import manner_payload
 from campaigns.selectors.panels import confrontation, journal, map_of, party, quests, relationships
 from campaigns.selectors.rolls import spends_on
 from campaigns.selectors.roster import barrier_of, seated, turn_status
@@ -60,7 +61,7 @@ def arrival(
     reading = missed(session.pk, seat_pk, viewer, last_seen)
     own = scene if seat is not None and is_apart(world) else None
     company = party(session, world, story, own)
-    ready = _ready(session, world, story, scene, reading, company)
+    ready = {**_ready(session, world, story, scene, reading, company), **_manner(session, seat, story)}
     turns = _open_turns(session, scene)
     panels = (
         *_always(session),
@@ -113,6 +114,14 @@ def _ready(
         "automatic_growth": session.automatic_growth,
         "status": session.status,
     }
+
+
+def _manner(session: Session, seat: Seat | None, story: ResolvedWorld) -> dict[str, Json]:
+    """How the story is told, what of it can be chosen, and how this seat likes what is told to it alone."""
+    shown: dict[str, Json] = {"manner": manner_payload(session, story)}
+    if seat is not None:
+        shown["private_length"], shown["private_words"] = seat.private_length, seat.private_words
+    return shown
 
 
 def _scene_dice(session: Session, world: World, scene: str) -> dict[str, Json]:

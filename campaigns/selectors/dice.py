@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final, cast
 
+from django.utils.translation import gettext as _
+
 from campaigns.models import DiceRoll, Scene, Session
 from campaigns.rules.contracts import Check, Json, Ruling, Spend
 from campaigns.rules.fairness import chain_of, locate
 from campaigns.rules.records import dump_modifiers
 from campaigns.selectors.roster import SeatedHere
+from campaigns.world.visibility import INSTEAD
 
 THROW_WITHIN: Final = timedelta(seconds=60)
 """How long players may take; then the dice fall by themselves."""
@@ -103,6 +106,38 @@ def plain_body(roll: DiceRoll, round_: int, scene: str) -> dict[str, Json]:
         "scene_id": scene,
         **proof(roll),
     }
+
+
+_PROOF: Final = (
+    *(
+        "request_id",
+        "dice",
+        "rolls",
+        "round",
+        "scene_id",
+        "commitment",
+        "server_seed",
+        "client_seed",
+        "nonce",
+    ),
+    *("chain_index", "chain", "physical", "waves"),
+)
+
+
+def kept_bare(body: dict[str, Json], seats: Sequence[str]) -> dict[str, Json]:
+    """A DICE_RESULT of which some seats see the dice and their proof alone: not whose they were, nor what for."""
+    if not seats:
+        return body
+    faces = [face for group in cast("list[dict[str, list[int]]]", body["rolls"]) for face in group["faces"]]
+    bare: dict[str, Json] = {
+        **{key: body[key] for key in _PROOF if key in body},
+        "rolling_player_id": "",
+        "character_name": "",
+        "label": _("Dice fall. What they decide does not reach you."),
+        "modifier": 0,
+        "total": sum(faces),
+    }
+    return {**body, INSTEAD: {seat: bare for seat in seats}}
 
 
 def proof(roll: DiceRoll) -> dict[str, Json]:

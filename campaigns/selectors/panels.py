@@ -8,6 +8,7 @@ from typing import Final, cast
 from campaigns.events import Fleeting
 from campaigns.models import Session, sql
 from campaigns.rules.contracts import Json, Person, Ruleset, SheetView
+from campaigns.selectors.conditions import conditions_of
 from campaigns.selectors.growing import growth_notices
 from campaigns.world.binding import rules_of
 from campaigns.world.entities import CharacterState, EncounterState, Kind
@@ -73,7 +74,7 @@ def _member(
         "max_hp": view.max_hp,
         "hp_label": story.rules.hit_points_label,
         "defence": view.defence,
-        "statuses": list(view.statuses),
+        "statuses": list[Json](conditions_of(character, view)),
         "class": view.archetype,
         "level": view.level,
         "down": view.down,

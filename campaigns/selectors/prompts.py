@@ -15,9 +15,10 @@ from campaigns.selectors.stories import story_of
 from campaigns.selectors.transcript import recent_prose
 from campaigns.selectors.worlds import load_world
 from campaigns.world.briefing import make_brief
-from campaigns.world.knowing import audience_of
+from campaigns.world.knowing import witnessing
 from campaigns.world.recalling import seats_of, wanted_for
 from campaigns.world.resolution import Resolution
+from campaigns.world.senses import missed_by
 from campaigns.world.state import World
 from narrator.contracts import Brief, Declared
 from narrator.prompting import Prompt, compose, situation
@@ -89,14 +90,20 @@ def told_now(scene: Scene) -> Told | None:
 def told_of(seat: Seat) -> tuple[str, ...]:
     """What the narrator would be told now that a seat's player may read: where they are, who they are, what is known.
 
-    What others write, the GM's wishes, authored texts and how people are to be played stay out.
+    What others write, the GM's wishes, authored texts and how people are to be played stay out; for who does not
+    perceive the scene, so do the place and the others.
     """
     scene = Scene.objects.filter(session=seat.session_id, key=seat.scene_key).first()
     held = None if scene is None else _brief_now(scene, None)
     if held is None:
         return ()
-    brief, _world = held
-    bodies = [section.write(brief) for section in situation.SECTIONS if section.name in OPEN]
+    brief, world = held
+    missing = missed_by(world, seat.scene_key)
+    mine = next((one.id for one in world.characters() if one.seat == seat.public_id), "")
+    if mine in missing:
+        brief = replace(brief, characters=tuple(one for one in brief.characters if one.id == mine))
+    names = [name for name in OPEN if name != "place" or mine not in missing]
+    bodies = [section.write(brief) for section in situation.SECTIONS if section.name in names]
     return tuple(entry for body in bodies for entry in body.entries)
 
 
@@ -115,7 +122,7 @@ def _brief_now(scene: Scene, turn: Turn | None) -> tuple[Brief, World] | None:
         turn=turn.number if turn is not None else 0,
         kind="turn",
         solo=sum(1 for one in world.characters() if one.status == "alive") <= 1,
-        recent=recent_prose(session.pk, REMEMBERED, audience_of(world, scene.key) or ()),
+        recent=recent_prose(session.pk, REMEMBERED, witnessing(world, scene.key) or ()),
         note=session.note_from_gm,
         limits=limits_of(session.campaign_id),
         manner=manner_of(session.campaign_id),

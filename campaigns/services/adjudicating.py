@@ -14,7 +14,7 @@ from django.db.models.functions import Now
 from campaigns.models import DiceRoll, Turn, sql
 from campaigns.rules.contracts import Json, Ruling, Throw
 from campaigns.rules.records import dump_ruling
-from campaigns.selectors.dice import THROW_WITHIN, plain_body, result_body
+from campaigns.selectors.dice import THROW_WITHIN, kept_bare, plain_body, result_body
 from campaigns.selectors.rolls import counted_throw
 from campaigns.services.asking import ask
 from campaigns.services.cases import Adjudicated, Case, Said, open_case, said_for
@@ -24,8 +24,10 @@ from campaigns.services.leases import Fenced, hold
 from campaigns.services.log import Entry, append
 from campaigns.services.rolls import show
 from campaigns.services.rulings import keep_rulings
+from campaigns.services.swearing import mildly
 from campaigns.services.throwing import keep, throw_faces
 from campaigns.world.people import name_of
+from campaigns.world.senses import heard_of
 from campaigns.world.state import Change
 from campaigns.world.turning import (
     Declaration,
@@ -35,6 +37,7 @@ from campaigns.world.turning import (
     plan_turn,
     resolve_turn,
 )
+from campaigns.world.visibility import INSTEAD
 
 _DECIDE = """
 UPDATE campaigns_turn SET plan = %s, adjudication = %s, changes = %s
@@ -132,25 +135,33 @@ def _asked(case: Case, plan: TurnPlan, said: Sequence[Said]) -> bool:
 
 
 def _revealed(case: Case, said: Sequence[Said]) -> tuple[Entry, ...]:
-    """The submissions of a turn as everybody in the scene now sees them."""
-    return tuple(
-        Entry(
-            "PLAYER_ACTION",
-            {
-                "character_name": item.name,
-                "action": item.text,
-                "kind": item.kind,
-                "round": case.turn.number,
-                "scene_id": case.scene,
-                "aside": False,
-                **({"by": "stand-in"} if item.by_stand_in else {}),
-            },
-            case.audience,
-            subject=item.player,
-        )
-        for item in said
-        if item.kind != "silent" or item.by_stand_in
-    )
+    """The submissions of a turn as those in the scene now see them, or hear them."""
+    return tuple(_reveal(case, item) for item in said if item.kind != "silent" or item.by_stand_in)
+
+
+def _reveal(case: Case, item: Said) -> Entry:
+    """One of them: who misses part of it is shown the rest, who misses all of it nothing."""
+    body: dict[str, Json] = {
+        "character_name": item.name,
+        "action": item.text,
+        "kind": item.kind,
+        "round": case.turn.number,
+        "scene_id": case.scene,
+        "aside": False,
+        **({"by": "stand-in"} if item.by_stand_in else {}),
+    }
+    body = mildly(case.session.campaign_id, body, "action")
+    text = str(body["action"])
+    others = {seat: senses for seat, senses in case.missing.items() if seat != item.seat}
+    reaching = {seat: heard_of(text, senses) for seat, senses in others.items()}
+    partly: dict[str, Json] = {seat: {**body, "action": part} for seat, part in reaching.items() if part}
+    if partly:
+        body[INSTEAD] = partly
+    if partly.keys() == case.missing.keys():
+        return Entry("PLAYER_ACTION", body, case.audience, subject=item.player)
+    own = (item.seat,) if item.seat in case.missing else ()
+    seats = (*(case.witnesses or ()), *partly, *own)
+    return Entry("PLAYER_ACTION", body, seats, subject=item.player)
 
 
 def _throws(turn: Turn) -> Mapping[str, Throw]:
@@ -229,4 +240,9 @@ def _shown(roll: DiceRoll, ruling: Ruling | None, case: Case) -> Entry:
         body = result_body(roll, ruling, case.turn.number, case.scene)
     else:
         body = plain_body(roll, case.turn.number, case.scene)
-    return Entry("DICE_RESULT", body, case.audience if roll.public else ())
+    if not roll.public:
+        return Entry("DICE_RESULT", body, ())
+    actor = case.world.character(ruling.actor) if ruling is not None else None
+    own = actor.seat if actor is not None else ""
+    unseen = [seat for seat in case.missing if seat != own]
+    return Entry("DICE_RESULT", kept_bare(body, unseen), case.audience)

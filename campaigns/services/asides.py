@@ -12,18 +12,24 @@ from django.utils.translation import gettext as _
 
 from campaigns.errors import InvalidRequest, TurnError
 from campaigns.models import NarratorCall, Seat, Turn
+from campaigns.selectors.alone import taste_of
 from campaigns.selectors.manners import manner_of
 from campaigns.selectors.memories import search
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.ledger import SessionLedger
 from campaigns.services.log import Entry, append
+from campaigns.services.swearing import refuse_swearing
 from campaigns.services.turns import MAX_WORDS
 from campaigns.storage import in_database
 from campaigns.world.briefing import make_question
+from campaigns.world.entities import CharacterState
 from campaigns.world.present import asks_who_is_here, who_is_here
 from campaigns.world.recalling import words_to_find
+from campaigns.world.senses import missed_by
+from campaigns.world.state import World
 from campaigns.world.truth import secrets_from
+from narrator.checks.profanity import softened
 from narrator.checks.secrets import Secrets
 from narrator.contracts import Answer, Engine, Question
 from narrator.errors import NarratorError
@@ -64,6 +70,7 @@ def ask(seat_id: int, text: str) -> Asked:
         raise InvalidRequest(_("That is longer than %(most)d characters.") % {"most": MAX_WORDS})
     seat = Seat.objects.select_related("session", "member").get(pk=seat_id)
     session = seat.session
+    refuse_swearing(session.pk, text)
     world = load_world(session.pk, session.state_version)
     character = next((item for item in world.characters() if item.seat == seat.public_id), None)
     if character is None:
@@ -80,10 +87,18 @@ def ask(seat_id: int, text: str) -> Asked:
         manner=manner_of(session.campaign_id),
     )
     question = replace(question, known=_with_memories(session.pk, question, seat.public_id))
+    question = taste_of(session.pk, seat.public_id).asked(question)
     secrets = secrets_from(world, story, seat.public_id, (*question.known, text))
     player = seat.member.public_id if seat.member else ""
-    told = who_is_here(world, character) if asks_who_is_here(text) else ""
+    told = _company(world, character) if asks_who_is_here(text) else ""
     return Asked(question, seat_id, seat.public_id, player, session.pk, round_, told, secrets)
+
+
+def _company(world: World, character: CharacterState) -> str:
+    """Who is there, as far as one perceives it."""
+    if character.id in missed_by(world, character.scene):
+        return _("That you cannot tell just now.")
+    return who_is_here(world, character)
 
 
 def _with_memories(session_id: int, question: Question, seat: str) -> tuple[str, ...]:
@@ -111,6 +126,8 @@ async def answer(asked: Asked, *, engine: Engine, within: float = ANSWER_WITHIN)
         raise TurnError(_("The GM cannot answer just now."), hint=failed.hint) from failed
     except TimeoutError as late:
         raise TurnError(_("The GM cannot answer just now."), hint=_("Ask again in a while.")) from late
+    if asked.question.voice.mild:
+        told = replace(told, text=softened(told.text))
     if asked.secrets.find(told.text) is not None:
         log.warning("an answer held a secret", extra={"session": asked.session_id})
         raise TurnError(_("The GM cannot answer just now."), hint=_("Ask in other words."))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import cast
 
 from campaigns.models import Scene, Session, Turn, sql
@@ -10,9 +11,12 @@ from campaigns.rules.contracts import Ruleset
 from campaigns.selectors.routings import stored
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
+from campaigns.services.perceiving import see_who_perceives
 from campaigns.world.binding import rules_of
 from campaigns.world.dispatches import Dispatch
-from campaigns.world.knowing import audience_of
+from campaigns.world.entities import Audience
+from campaigns.world.knowing import audience_of, witnessing
+from campaigns.world.senses import Senses, missed_by
 from campaigns.world.state import World
 from campaigns.world.turning import DeclarationKind, Resolution, TurnPlan
 from genre_packs.resolved import ResolvedWorld
@@ -43,7 +47,9 @@ class Said:
 class Case:
     """A held turn and everything its adjudication works with.
 
-    ``audience`` are the seats that are told of it: those in the scene while the party is apart, else everybody.
+    ``audience`` are the seats that it concerns: those in the scene while the party is apart, else everybody.
+    ``missing`` are those of them that do not perceive it, with what senses they have left; ``witnesses`` the others,
+    who are told of it (None: everybody).
     """
 
     session: Session
@@ -54,7 +60,9 @@ class Case:
     world: World
     loaded_version: int
     solo: bool
-    audience: tuple[str, ...] | None = None
+    audience: Audience = None
+    witnesses: Audience = None
+    missing: Mapping[str, Senses] = field(default_factory=dict)
 
     @property
     def scene(self) -> str:
@@ -90,6 +98,9 @@ def open_case(turn_id: int, attempt: int) -> Case:
     session = turn.session = sql.fetch(Session, turn.session_id)
     story = story_of(session)
     world = load_world(session.pk, session.state_version)
+    scene = turn.scene.key
+    see_who_perceives(session, world, story, scene)
+    missing = missed_by(world, scene)
     return Case(
         session=session,
         turn=turn,
@@ -99,7 +110,9 @@ def open_case(turn_id: int, attempt: int) -> Case:
         world=world,
         loaded_version=session.state_version,
         solo=sum(1 for character in world.characters() if character.status == "alive") <= 1,
-        audience=audience_of(world, turn.scene.key),
+        audience=audience_of(world, scene),
+        witnesses=witnessing(world, scene),
+        missing={one.seat: missing[one.id] for one in world.characters() if one.id in missing},
     )
 
 

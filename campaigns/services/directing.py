@@ -11,12 +11,13 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from campaigns.broadcast import on_commit
 from campaigns.errors import InvalidRequest, NotFound
 from campaigns.events import Fleeting
 from campaigns.models import Member, Scene, Session, Turn
+from campaigns.rules.contracts import Json, Sense
 from campaigns.selectors.expenses import account_lines
 from campaigns.selectors.narrators import kind_of
 from campaigns.selectors.panels import changed_panels
@@ -25,11 +26,13 @@ from campaigns.selectors.worlds import load_world
 from campaigns.services import budgets, cutting, retelling, taking_back
 from campaigns.services.fallen import follow_the_fallen
 from campaigns.services.log import Entry, append
+from campaigns.services.perceiving import see_everywhere
 from campaigns.services.reopening import retry
 from campaigns.services.saves import keep_changes
 from campaigns.services.turns import held_turns, recheck_all
 from campaigns.services.worlds import commit_world
 from campaigns.world.binding import rules_of
+from campaigns.world.senses import LOST
 from campaigns.world.state import World
 
 MOST_HARM = 1000
@@ -132,6 +135,25 @@ def _hurt(order: _Order) -> str:
     return _change(order, harm)
 
 
+def _senses(order: _Order) -> str:
+    name, _space, wanted = order.rest.rpartition(" ")
+    lost = LOSSES.get(wanted.casefold())
+    if lost is None or not name:
+        raise InvalidRequest(
+            _("Say whose, and what they have left."), hint="/gm senses Mara blind | deaf | out | whole"
+        )
+
+    def take(world: World) -> str:
+        target = next((item for item in world.characters() if item.name.casefold() == name.casefold()), None)
+        if target is None:
+            raise NotFound(_("Nobody here is called %(name)s.") % {"name": name})
+        kept: dict[str, Json] = {key: value for key, value in target.data.items() if key != LOST}
+        world.amend(target, data={**kept, LOST: list[Json](lost)} if lost else kept)
+        return _SENSED[wanted.casefold()] % {"name": target.name}
+
+    return _change(order, take)
+
+
 def _move(order: _Order) -> str:
     wanted = order.rest.casefold()
 
@@ -166,6 +188,7 @@ def _change(order: _Order, doing: Callable[[World], str]) -> str:
     version = session.state_version
     world = load_world(session.pk, version)
     told = doing(world)
+    see_everywhere(session, world, story_of(session))
     changes = commit_world(session, version, world)
     keep_changes(session, None, changes, reason=f"/gm by {order.member.display_name}")
     append(session.pk, [Entry("GM_ACTION", {"text": told}, audience=(), subject=order.member.public_id)])
@@ -222,12 +245,25 @@ def _spending(order: _Order) -> str:
     return account_lines(budgets.spending_of(order.session.pk))
 
 
+LOSSES: Final[dict[str, tuple[Sense, ...]]] = {
+    "blind": ("sight",),
+    "deaf": ("hearing",),
+    "out": ("awareness",),
+    "whole": (),
+}
+_SENSED: Final = {
+    "blind": gettext_lazy("%(name)s cannot see."),
+    "deaf": gettext_lazy("%(name)s cannot hear."),
+    "out": gettext_lazy("%(name)s lies senseless."),
+    "whole": gettext_lazy("%(name)s has their senses again."),
+}
 ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
     "pause": _pause,
     "resume": _resume,
     "note": _note,
     "hurt": _hurt,
     "move": _move,
+    "senses": _senses,
     "spending": _spending,
     "cut": _cut,
     "retell": _retell,

@@ -17,6 +17,7 @@ from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.fallen import follow_the_fallen
 from campaigns.services.log import Entry, append
+from campaigns.services.perceiving import see_everywhere
 from campaigns.services.saves import keep_changes
 from campaigns.services.worlds import commit_world
 from campaigns.world.binding import rules_of
@@ -56,6 +57,7 @@ def edit_entity(
     world = load_world(session.pk, version)
     story = story_of(session)
     _put(world, _edited(world, story, kind, key, fields, shown), rules_of(story))
+    see_everywhere(session, world, story)
     changes = commit_world(session, version, world)
     if changes:
         keep_changes(session, None, changes, reason=f"edited by {by}"[:40])

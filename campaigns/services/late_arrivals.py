@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -20,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Seat, Session, Turn, sql
 from campaigns.rules.contracts import Json
+from campaigns.selectors.alone import taste_of
 from campaigns.selectors.answers import recap
 from campaigns.selectors.limits import limits_of
 from campaigns.selectors.manners import manner_of
@@ -31,6 +31,7 @@ from campaigns.selectors.worlds import load_world
 from campaigns.services.calls import Calls, keep_calls
 from campaigns.services.ledger import SessionLedger
 from campaigns.services.log import Entry, append
+from campaigns.services.no_tools import NoTools
 from campaigns.storage import in_database
 from campaigns.world.late_arrivals import came_off, make_arrival
 from campaigns.world.recalling import wanted_for
@@ -38,7 +39,8 @@ from campaigns.world.resolution import Resolution
 from campaigns.world.truth import known_of
 from narrator.checks.checking import check_private, cut
 from narrator.checks.known import Known
-from narrator.contracts import Brief, Engine, ToolResult, ToolSpec
+from narrator.checks.profanity import softened
+from narrator.contracts import Brief, Engine
 from narrator.errors import NarratorError
 
 log = logging.getLogger(__name__)
@@ -65,18 +67,6 @@ class _Arrival:
     brief: Brief
     ledger: SessionLedger
     known: Known
-
-
-class _NoTools:
-    """An arrival changes nothing and looks nothing up: its brief is all there is."""
-
-    def specs(self) -> Sequence[ToolSpec]:
-        """Nothing is on offer."""
-        return ()
-
-    async def call(self, name: str, arguments: Mapping[str, Json], *, call_id: str) -> ToolResult:
-        """Refuse every call."""
-        return ToolResult("error_recoverable", {"error": f"there is no tool {name!r}", "tools": []})
 
 
 def bring_in(session: Session, seat: Seat) -> None:
@@ -176,6 +166,7 @@ def _prepare(seat_id: int, attempt: int) -> _Arrival | None:
     memories = recall(session.pk, wanted_for(world, newcomer.scene, (), turn.number), ())
     lines, veils = limits_of(session.campaign_id)
     brief = replace(brief, lines=lines, veils=veils, memories=memories)
+    brief = taste_of(session.pk, seat.public_id).of(brief)
     known = known_of(world, story_of(session), brief, Resolution())
     return _Arrival(seat_id, attempt, turn.number, brief, SessionLedger(session.pk, None, attempt), known)
 
@@ -197,11 +188,13 @@ async def _narrate(arrival: _Arrival, engine: Engine, within: float) -> str:
     """What the engine tells; nothing when it fails."""
     try:
         async with asyncio.timeout(within):
-            draft = await engine.narrate(arrival.brief, _NoTools(), arrival.ledger, _unheard)
+            draft = await engine.narrate(arrival.brief, NoTools(), arrival.ledger, _unheard)
     except (NarratorError, TimeoutError) as failed:
         log.warning("an arrival was not narrated", extra={"seat": arrival.seat_id, "error": str(failed)})
         return ""
     brief, known = arrival.brief, arrival.known
+    if brief.voice.mild:
+        draft = replace(draft, text=softened(draft.text))
     seat = next((one.seat for one in brief.characters if one.id == brief.newcomer), "")
     return cut(draft.text, check_private(draft.text, seat, brief, known)).strip()
 

@@ -8,10 +8,12 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from campaigns.broadcast import on_commit
 from campaigns.errors import Forbidden, InvalidRequest
+from campaigns.events import Fleeting
 from campaigns.models import Campaign, Member, Session
 from campaigns.models.campaign import spoken_languages
-from campaigns.selectors.manners import language_name
+from campaigns.selectors.manners import language_name, manner_payload
 from campaigns.selectors.narrators import kind_of
 from campaigns.selectors.stories import story_of
 from campaigns.services.log import Entry, append
@@ -44,8 +46,10 @@ def set_manner(campaign_id: int, field: str, value: str) -> str:
     changed = Campaign.objects.filter(pk=campaign_id).exclude(**{field: value}).update(**{field: value})
     told = _told(campaign_id, field, value)
     if changed:
-        for session_id in Session.objects.filter(campaign=campaign_id).values_list("pk", flat=True):
-            append(session_id, [Entry("CHAPTER_MARKER", {"title": told, "location": ""})])
+        for session in Session.objects.filter(campaign=campaign_id):
+            append(session.pk, [Entry("CHAPTER_MARKER", {"title": told, "location": ""})])
+            shown = manner_payload(session, story_of(session))
+            on_commit(Fleeting(session.pk, "SESSION_EVENT", {"event": "settings", "manner": shown}))
     return told
 
 

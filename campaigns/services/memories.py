@@ -88,7 +88,7 @@ def keep_turn(done: Adjudicated, draft: Draft, world: World) -> None:
     round_ = case.turn.number
     keep(
         case.session.pk,
-        of_turn(world, case.scene, round_, done.plan, done.resolution, draft, case.audience),
+        of_turn(world, case.scene, round_, done.plan, done.resolution, draft, case.witnesses),
     )
     if round_ and round_ % SCENE_EVERY == 0:
         roll_up(case.session.pk, case.scene, round_)

@@ -13,11 +13,10 @@ from typing import Final
 from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
-from campaigns.broadcast import on_commit, send
-from campaigns.errors import CampaignError, StorageError
+from campaigns.broadcast import on_commit
+from campaigns.errors import CampaignError
 from campaigns.events import Fleeting
 from campaigns.models import Turn
-from campaigns.rules.contracts import Json
 from campaigns.selectors.failures import failure, trouble_of
 from campaigns.selectors.limits import limits_of
 from campaigns.selectors.manners import manner_of
@@ -26,19 +25,19 @@ from campaigns.selectors.rulings import HeardRulings
 from campaigns.selectors.transcript import recent_prose
 from campaigns.services.adjudicating import adjudicate
 from campaigns.services.calls import Calls, keep_calls
-from campaigns.services.cases import Adjudicated, Case
+from campaigns.services.cases import Adjudicated
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.holding import Holding
 from campaigns.services.leases import Fenced, claim, hold
 from campaigns.services.ledger import SessionLedger
 from campaigns.services.meanings import Asked, meaning_of
+from campaigns.services.reaching import Alone, briefs_for, tell_alone
 from campaigns.services.remembering import Recalled, remembered_for
 from campaigns.services.reviewing import Reviewed, review
 from campaigns.services.settling import settle
-from campaigns.services.streaming import Stream
+from campaigns.services.streaming import Stream, tell_unkept
 from campaigns.services.toolbox import TurnToolbox, fallen_before
 from campaigns.storage import in_database
-from campaigns.tracing import current_trace_id
 from campaigns.world.briefing import make_brief
 from campaigns.world.state import World
 from campaigns.world.tools import WorldTools
@@ -65,6 +64,7 @@ class _Telling:
     toolbox: TurnToolbox
     ledger: SessionLedger
     known: Known
+    alone: tuple[Alone, ...] = ()
 
     @property
     def calls(self) -> Calls:
@@ -114,25 +114,11 @@ async def resolve(
         return False
     except OperationalError:
         if done is not None:
-            _not_kept(done.case)
+            tell_unkept(done.case.session.pk, done.case.scene, done.case.turn.number)
         raise
     finally:
         keeper.cancel()
     return True
-
-
-def _not_kept(case: Case) -> None:
-    """Tell the table, without the database, why the prose it has just read is told once more."""
-    told: dict[str, Json] = {
-        "message": _("The story could not be kept just now. Nothing you said is lost; it is told again."),
-        "code": StorageError.code,
-        "type": StorageError.type,
-        "reconnect_required": False,
-        "round": case.turn.number,
-        "scene_id": case.scene,
-        "trace_id": current_trace_id() or None,
-    }
-    send(Fleeting(case.session.pk, "ERROR", told, story=True, scene=case.scene))
 
 
 def _prepare(done: Adjudicated, asked: Asked) -> _Telling:
@@ -149,10 +135,10 @@ def _prepare(done: Adjudicated, asked: Asked) -> _Telling:
         turn=case.turn.number,
         seed=case.session.seed,
         outcomes=done.resolution.outcomes,
-        records=HeardRulings(case.turn, case.audience or ()),
+        records=HeardRulings(case.turn, case.witnesses or ()),
     )
     remembered = remembered_for(done, world, asked.meaning)
-    recent = recent_prose(case.session.pk, REMEMBERED, case.audience or ())
+    recent = recent_prose(case.session.pk, REMEMBERED, case.witnesses or ())
     brief = brief_of(done, world, remembered, recent=recent, seed=case.session.seed)
     known = known_of(world, case.story, brief, done.resolution)
     return _Telling(
@@ -164,6 +150,7 @@ def _prepare(done: Adjudicated, asked: Asked) -> _Telling:
         ),
         SessionLedger(case.session.pk, case.turn.pk, case.attempt, [*asked.calls]),
         known,
+        briefs_for(case, brief),
     )
 
 
@@ -198,8 +185,16 @@ async def _narrate(telling: _Telling, engine: Engine) -> Reviewed:
     """What an engine tells, fit to settle."""
     case = telling.done.case
     key = (case.session.pk, case.scene, case.turn.number, case.attempt)
-    stream = Stream(*key, telling.known.secrets, telling.brief.lines)
-    draft = await _told(telling, engine, stream)
+    stream = Stream(
+        *key, telling.known.secrets, telling.brief.lines, case.witnesses, mild=telling.brief.voice.mild
+    )
+    beside = asyncio.create_task(tell_alone(telling.alone, engine, telling.ledger))
+    try:
+        draft = await _told(telling, engine, stream)
+        draft = replace(draft, segments=(*await beside, *draft.segments))
+    finally:
+        # Where the turn's own narration fails, nobody is told anything.
+        beside.cancel()
     if telling.toolbox.calls:
         # The narrator's tools have changed what is so, and may have made up names.
         telling.known = await asyncio.to_thread(_known_now, telling)

@@ -27,7 +27,7 @@ from campaigns.selectors.memories import recall
 from campaigns.selectors.rulings import HeardRulings
 from campaigns.selectors.transcript import recent_prose
 from campaigns.services.calls import Calls, keep_calls
-from campaigns.services.cases import Adjudicated, open_case
+from campaigns.services.cases import Adjudicated, Case, open_case
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.ledger import SessionLedger
 from campaigns.services.log import Entry, append
@@ -37,8 +37,10 @@ from campaigns.services.reviewing import Reviewed, review
 from campaigns.services.saves import state_at
 from campaigns.services.toolbox import TurnToolbox
 from campaigns.storage import in_database
+from campaigns.world.people import party_of
 from campaigns.world.recalling import seats_of, wanted_for
 from campaigns.world.resolution import Resolution, TurnPlan
+from campaigns.world.senses import Senses, mark
 from campaigns.world.state import World
 from campaigns.world.tools import WorldTools
 from campaigns.world.truth import known_of
@@ -175,6 +177,7 @@ def _prepare(turn_id: int, attempt: int) -> _Again:
     world = World(state_at(case.session.pk, kept.number).values())
     old = Event.objects.select_related("stored").filter(turn=turn_id, kind="NARRATION").latest("position")
     case.audience = None if old.audience is None else tuple(old.audience)
+    _as_it_was_read(world, case)
     plan = None if turn.plan is None else TurnPlan.from_json(turn.plan)
     done = Adjudicated(case, plan, Resolution.from_json(turn.adjudication or {}))
     # Notes to single seats stand as they were sent; nobody is told them twice.
@@ -205,6 +208,13 @@ def _prepare(turn_id: int, attempt: int) -> _Again:
     )
     toolbox = TurnToolbox(turn_id, attempt, tools, [], known.secrets)
     return _Again(done, old, brief, known, toolbox, SessionLedger(case.session.pk, turn_id, attempt))
+
+
+def _as_it_was_read(world: World, case: Case) -> None:
+    """Count those for the turn's witnesses who have read of it, whoever perceives the scene by now."""
+    readers, party = case.audience, party_of(world, case.scene)
+    unread = [] if readers is None else [one.id for one in party if one.seat not in readers]
+    mark(world, case.scene, {who: Senses(awake=False) for who in unread})
 
 
 async def _unheard(text: str) -> None:

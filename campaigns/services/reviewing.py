@@ -14,6 +14,7 @@ from campaigns.models import ProseFinding
 from campaigns.rules.contracts import Json
 from narrator.checks.checking import check, check_private, cut, cut_if_left, forbidden, wrong
 from narrator.checks.known import Known
+from narrator.checks.profanity import softened
 from narrator.contracts import Brief, CallLedger, Draft, Engine, Finding, Segment
 from narrator.errors import NarratorError
 
@@ -82,6 +83,8 @@ async def review(
     told = safe
     if wrong(found):
         told = await _mended(safe, brief, known, engine, ledger)
+    if brief.voice.mild:
+        told = _mild(told)
     private = [_private(segment, brief, known) for segment in told.segments]
     done = replace(
         told,
@@ -111,6 +114,16 @@ async def _mended(draft: Draft, brief: Brief, known: Known, engine: Engine, ledg
     if not text.strip() or len(left) > len(before):
         text, left = draft.text, before
     return replace(draft, text=cut_if_left(text, left))
+
+
+def _mild(draft: Draft) -> Draft:
+    """A draft in which nobody swears, in whatever they are quoted with."""
+    return replace(
+        draft,
+        text=softened(draft.text),
+        segments=tuple(replace(one, text=softened(one.text)) for one in draft.segments),
+        footnotes=tuple(replace(one, summary=softened(one.summary)) for one in draft.footnotes),
+    )
 
 
 def _without(text: str, findings: Sequence[Finding]) -> str:

@@ -16,6 +16,7 @@ from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.dicebox import StoringDice
 from campaigns.services.log import Entry, append
+from campaigns.services.swearing import refuse_swearing
 from campaigns.world.binding import rules_of
 
 
@@ -78,6 +79,7 @@ def check(seat_id: int, wanted: FreeCheck) -> None:
     """
     seat = Seat.objects.select_related("session", "member").get(pk=seat_id)
     session = seat.session
+    refuse_swearing(session.pk, wanted.label)
     world = load_world(session.pk, session.state_version)
     character = next((item for item in world.characters() if item.seat == seat.public_id), None)
     if character is None:

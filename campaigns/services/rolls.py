@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from campaigns.broadcast import on_commit
 from campaigns.events import TurnClosed
-from campaigns.models import DiceRoll, Turn
+from campaigns.models import DiceRoll, Seat, Turn
 from campaigns.rules.checks import with_spent
+from campaigns.rules.contracts import Json
 from campaigns.rules.records import load_check
-from campaigns.selectors.dice import result_body
+from campaigns.selectors.dice import kept_bare, result_body
 from campaigns.selectors.rolls import counted_throw
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.log import Entry, append
 from campaigns.world.binding import rules_of
-from campaigns.world.knowing import audience_of
+from campaigns.world.knowing import audience_of, seats_missing
 
 
 def show(turn: Turn, *rolls: DiceRoll) -> None:
@@ -30,15 +31,20 @@ def _reading(roll: DiceRoll, turn: Turn) -> Entry:
     reading = rules.preview(with_spent(check, throw), throw)
     subject = roll.seat.member.public_id if roll.seat is not None and roll.seat.member is not None else ""
     body = result_body(roll, reading, turn.number, turn.scene.key)
-    alone = () if roll.seat is None else (roll.seat.public_id,)
-    audience = heard_in(turn) if check.public else alone
-    return Entry("DICE_RESULT", body, audience, subject=subject)
+    if not check.public:
+        alone = () if roll.seat is None else (roll.seat.public_id,)
+        return Entry("DICE_RESULT", body, alone, subject=subject)
+    return for_scene(turn, body, roll.seat, subject)
 
 
-def heard_in(turn: Turn) -> tuple[str, ...] | None:
-    """The seats that see a turn's dice now: None for everybody, while nobody is elsewhere."""
+def for_scene(turn: Turn, body: dict[str, Json], own: Seat | None, subject: str) -> Entry:
+    """DICE_RESULT for those in a turn's scene; who misses it sees that dice fell, their ``own`` as all do."""
     session = turn.session
-    return audience_of(load_world(session.pk, session.state_version), turn.scene.key)
+    world = load_world(session.pk, session.state_version)
+    mine = own.public_id if own is not None else ""
+    unseen = [seat for seat in seats_missing(world, turn.scene.key) if seat != mine]
+    audience = audience_of(world, turn.scene.key)
+    return Entry("DICE_RESULT", kept_bare(body, unseen), audience, subject=subject)
 
 
 def go_on(turn: Turn) -> None:

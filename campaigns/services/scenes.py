@@ -23,7 +23,7 @@ from campaigns.services.dicebox import StoringDice
 from campaigns.services.log import Entry, append
 from campaigns.services.turns import collecting_turn, held_turns
 from campaigns.world.knowing import is_apart, withhold
-from campaigns.world.last_seen import keep_for_those_elsewhere, look_up
+from campaigns.world.last_seen import anybody_behind, keep_for_those_elsewhere, look_up
 from campaigns.world.meetings import Meeting, meet
 from campaigns.world.resolution import Parting
 from campaigns.world.state import World
@@ -57,10 +57,12 @@ def hold_scenes(done: Adjudicated) -> None:
 def move(session: Session, done: Adjudicated, world: World) -> Moves:
     """Keep what the turn has brought to light among those who were there, and bring together who has met."""
     partings = tuple(one for one in done.resolution.partings if world.scene(one.scene) is not None)
-    if done.case.audience is not None:
+    if done.case.audience is not None or done.case.missing:
         withhold(world, done.case.scene)
         keep_for_those_elsewhere(world, done.case.scene)
     if done.case.audience is None and len(world.open_scenes()) < 2:
+        if not done.case.missing and anybody_behind(world):
+            look_up(world)
         return Moves(partings)
     at_work = Turn.objects.filter(session=session, status__in=Turn.OPEN).exclude(pk=done.case.turn.pk)
     busy = {*at_work.values_list("scene__key", flat=True), *(one.scene for one in partings)}

@@ -256,3 +256,11 @@ def let_table_throw(seat_id: int, choice: bool) -> Json:
     """Whether the table throws a seat's dice for it; returns the choice."""
     Seat.objects.filter(pk=seat_id).update(throws_by_itself=choice)
     return choice
+
+
+def tell_alone(seat_id: int, length: str | None, words: str | None) -> Json:
+    """How a seat's player likes what is told to them alone; None stays as it is. Returns what was chosen."""
+    wish = {"private_length": length, "private_words": words}
+    chosen: dict[str, str] = {name: value for name, value in wish.items() if value is not None}
+    Seat.objects.filter(pk=seat_id).update(**chosen)
+    return {**chosen}

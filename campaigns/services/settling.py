@@ -17,6 +17,7 @@ from campaigns.services.fallen import await_who_can_act
 from campaigns.services.leases import Fenced
 from campaigns.services.log import Entry, append
 from campaigns.services.memories import keep_turn
+from campaigns.services.perceiving import see_everywhere
 from campaigns.services.reviewing import Reviewed
 from campaigns.services.saves import keep_changes
 from campaigns.services.scenes import Moves, follow, hold_scenes, move
@@ -24,6 +25,7 @@ from campaigns.services.sittings import touch
 from campaigns.services.turns import close_if_ready, next_turn, recheck
 from campaigns.services.worlds import commit_world, rebase
 from campaigns.world.state import Change, World
+from campaigns.world.visibility import INSTEAD
 
 _SETTLE = """
 UPDATE campaigns_turn SET status = 'narrated', owner = '', lease_expires_at = NULL, settled_at = {now}
@@ -46,6 +48,7 @@ def settle(done: Adjudicated, told: Reviewed, world: World, calls: Calls = NO_CA
         session = sql.fetch(Session, case.session.pk, hold=True)
         world = rebase(session, case.loaded_version, world)
         moves = move(session, done, world)
+        see_everywhere(session, world, case.story)
         changes = commit_world(session, session.state_version, world)
         case.turn.status = Turn.Status.NARRATED
         append(session.pk, _entries(done, told, changes), turn_id=case.turn.pk)
@@ -109,15 +112,17 @@ def _entries(done: Adjudicated, reviewed: Reviewed, changes: Sequence[Change]) -
         narration["gm_notes"] = list(told.gm_notes)
     if unread := _unread(done):
         narration["gm_routing"] = unread
-    heard = case.audience if told.ending is None else None
+    heard = case.witnesses if told.ending is None else None
     entries.append(Entry("NARRATION", narration, heard))
     for segment in draft.segments:
-        entries.append(Entry("NARRATION_SEGMENT", {**base, "text": segment.text}, audience=segment.seats))
+        body: dict[str, Json] = {**base, "text": segment.text}
+        if segment.lost:
+            body["lost"] = list(segment.lost)
+        entries.append(Entry("NARRATION_SEGMENT", body, audience=segment.seats))
     if told.encounter_outcome is not None:
-        entries.append(
-            Entry("CONFRONTATION_OUTCOME", {**base, **told.encounter_outcome.to_json()}, case.audience)
-        )
-    entries.append(Entry("NARRATION_END", {**base, "state_delta": delta}, heard))
+        entries.append(Entry("CONFRONTATION_OUTCOME", _ended(done, base), case.audience))
+    whom = case.audience if told.ending is None else None
+    entries.append(Entry("NARRATION_END", _end(done, base, delta), whom))
     return entries
 
 
@@ -126,6 +131,24 @@ def _unread(done: Adjudicated) -> list[Json]:
     routed = done.plan.routed if done.plan is not None else ()
     names = {one.id: one.name for one in done.case.world.characters()}
     return [*failures(routed, names)]
+
+
+def _ended(done: Adjudicated, base: dict[str, Json]) -> dict[str, Json]:
+    """CONFRONTATION_OUTCOME: for who did not perceive it that it is over, and no word of how."""
+    ended = done.resolution.encounter_outcome
+    body: dict[str, Json] = {**base, **(ended.to_json() if ended is not None else {})}
+    if done.case.missing:
+        body[INSTEAD] = {seat: {**body, "text": ""} for seat in done.case.missing}
+    return body
+
+
+def _end(done: Adjudicated, base: dict[str, Json], delta: dict[str, Json]) -> dict[str, Json]:
+    """NARRATION_END: for who did not perceive the turn that it is told, and where they are."""
+    body: dict[str, Json] = {**base, "state_delta": delta}
+    if done.case.missing and done.resolution.ending is None:
+        bare: dict[str, Json] = {**base, "state_delta": {"location": delta["location"]}}
+        body[INSTEAD] = {seat: bare for seat in done.case.missing}
+    return body
 
 
 def _state_delta(done: Adjudicated, changes: Sequence[Change]) -> dict[str, Json]:

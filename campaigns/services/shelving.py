@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
@@ -10,7 +11,12 @@ from django.utils.translation import gettext as _
 
 from campaigns.errors import Forbidden, InvalidRequest
 from campaigns.models import Campaign, Member, Session
+from campaigns.selectors.stories import story_of
+from campaigns.selectors.worlds import load_world
 from campaigns.services.campaigns import TableWish, find_world, start_session
+from campaigns.services.perceiving import see_everywhere
+from campaigns.services.saves import keep_changes
+from campaigns.services.worlds import commit_world
 
 MOST_LIMITS: Final = 2000
 """Characters of all lines together, and of all veils."""
@@ -24,14 +30,49 @@ def another_session(by: Member, wish: TableWish) -> Session:
     return start_session(by.campaign, find_world(wish.genre, wish.world), wish)
 
 
-def draw_limits(by: Member, lines: str, veils: str) -> None:
-    """Set the lines and veils of a campaign, one thing a line; they count from its next turn. Raises ``Forbidden``, and
-    ``InvalidRequest`` for too much."""
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What a table has agreed on: lines and veils, one thing a line; what becomes of what a character cannot perceive,
+    and of swearing, as the campaign's row names them."""
+
+    lines: str = ""
+    veils: str = ""
+    unperceived: str = Campaign.Unperceived.AWAKE
+    profanity: str = Campaign.Profanity.ALLOW
+
+
+@transaction.atomic
+def draw_limits(by: Member, agreed: Agreed) -> None:
+    """Set what a campaign's table has agreed on; it counts from the next turn. Raises ``Forbidden``, and
+    ``InvalidRequest`` for too much or for a choice that there is not."""
     if not (by.is_host or by.is_gm):
         raise Forbidden(_("Only the host and the game master draw lines."))
-    if max(len(lines), len(veils)) > MOST_LIMITS:
+    if max(len(agreed.lines), len(agreed.veils)) > MOST_LIMITS:
         raise InvalidRequest(_("That is longer than %(most)d characters.") % {"most": MOST_LIMITS})
-    Campaign.objects.filter(pk=by.campaign_id).update(lines=lines.strip(), veils=veils.strip())
+    known = (
+        agreed.unperceived in Campaign.Unperceived.values and agreed.profanity in Campaign.Profanity.values
+    )
+    if not known:
+        raise InvalidRequest(_("There is no such choice."))
+    rows = Campaign.objects.filter(pk=by.campaign_id)
+    anew = rows.exclude(unperceived=agreed.unperceived).exists()
+    rows.update(
+        lines=agreed.lines.strip(),
+        veils=agreed.veils.strip(),
+        unperceived=agreed.unperceived,
+        profanity=agreed.profanity,
+    )
+    if anew:
+        _look_again(by.campaign_id)
+
+
+def _look_again(campaign_id: int) -> None:
+    """See at every table of a campaign who perceives what, by the choice as it is now."""
+    for session in Session.objects.select_for_update().filter(campaign=campaign_id):
+        version = session.state_version
+        world = load_world(session.pk, version)
+        see_everywhere(session, world, story_of(session))
+        keep_changes(session, None, commit_world(session, version, world), reason="who perceives what")
 
 
 def archive(by: Member) -> None:

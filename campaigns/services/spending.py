@@ -20,8 +20,8 @@ from campaigns.selectors.rolls import counted_throw, spends_on
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world
 from campaigns.services.dicebox import ChainDice, ChainMoved
-from campaigns.services.log import Entry, append
-from campaigns.services.rolls import go_on, heard_in
+from campaigns.services.log import append
+from campaigns.services.rolls import for_scene, go_on
 from campaigns.services.saves import keep_changes
 from campaigns.services.worlds import commit_world
 from campaigns.world.binding import rules_of
@@ -114,7 +114,7 @@ def _show(roll: DiceRoll, shown: DiceRoll, check: Check, note: str) -> None:
     body: dict[str, Json] = {**result_body(shown, reading, turn.number, turn.scene.key), "spent": note}
     body["for_request"] = roll.request_id
     subject = roll.seat.member.public_id if roll.seat is not None and roll.seat.member is not None else ""
-    append(turn.session_id, [Entry("DICE_RESULT", body, heard_in(turn), subject=subject)], turn_id=turn.pk)
+    append(turn.session_id, [for_scene(turn, body, roll.seat, subject)], turn_id=turn.pk)
 
 
 def _actor(world: World, roll: DiceRoll) -> Person:

@@ -11,6 +11,7 @@ from campaigns.errors import InvalidRequest
 from campaigns.models import Member, Seat
 from campaigns.services import presence
 from campaigns.services.log import Entry, append
+from campaigns.services.swearing import mildly, refuse_swearing
 from campaigns.services.turns import recheck
 
 log = logging.getLogger(__name__)
@@ -22,8 +23,10 @@ def chat(session_id: int, member_id: int, text: str) -> None:
     said = text.strip()
     if not said:
         raise InvalidRequest(_("Say something."))
+    refuse_swearing(session_id, said)
     member = Member.objects.get(pk=member_id)
-    entry = Entry("CHAT", {"text": said, "display_name": member.display_name}, subject=member.public_id)
+    body = mildly(member.campaign_id, {"text": said, "display_name": member.display_name}, "text")
+    entry = Entry("CHAT", body, subject=member.public_id)
     append(session_id, [entry])
 
 

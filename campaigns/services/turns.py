@@ -17,6 +17,7 @@ from campaigns.models import Scene, Seat, Session, Submission, Turn, sql
 from campaigns.rules.barrier import Barrier
 from campaigns.selectors.roster import SeatedHere, barrier_of, seated, turn_status
 from campaigns.services.owning import given_away
+from campaigns.services.swearing import refuse_swearing
 
 MAX_WORDS = 4000
 """Characters a player may send for one turn."""
@@ -78,6 +79,7 @@ def submit(
     if kind == Submission.Kind.WORDS:
         _check_words(text)
     session, scene_key, turn = _where(seat_id, member_id)
+    refuse_swearing(session.pk, text)
     while not sql.change(_SAY, (str(kind), text, timezone.now(), seat_id, turn.pk)):
         # While this waited for the turn, its seat went with its character into another scene.
         session, scene_key, turn = _where(seat_id, member_id)

@@ -20,7 +20,7 @@ from campaigns.selectors.libraries import sessions_of, tables_of
 from campaigns.selectors.narrators import chosen_by
 from campaigns.services.campaigns import TableWish
 from campaigns.services.seating import reassign, renew_return_link
-from campaigns.services.shelving import another_session, archive, draw_limits
+from campaigns.services.shelving import Agreed, another_session, archive, draw_limits
 from campaigns.views.visitors import visitor
 
 SAVES_SHOWN = 12
@@ -62,6 +62,8 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
         "saves": Save.objects.filter(session__campaign=visit.campaign, kind=Save.Kind.FULL)
         .defer("data")
         .order_by("-created_at")[:SAVES_SHOWN],
+        "unperceived": Campaign.Unperceived.choices,
+        "profanity": Campaign.Profanity.choices,
         "fresh_link": request.session.pop("fresh_link", None),
     }
     return render(request, "campaigns/campaign.html", context)
@@ -122,12 +124,19 @@ def new_session(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def limits(request: HttpRequest, pk: int) -> HttpResponse:
-    """The host or the game master says what is never to come up, and what is not to be shown."""
+    """The host or the game master says what the table has agreed on."""
     visit = _visit(request, pk)
+    kept = visit.campaign
+    agreed = Agreed(
+        lines=request.POST.get("lines", ""),
+        veils=request.POST.get("veils", ""),
+        unperceived=request.POST.get("unperceived", kept.unperceived),
+        profanity=request.POST.get("profanity", kept.profanity),
+    )
     return _done(
         request,
         visit,
-        lambda: draw_limits(visit.member, request.POST.get("lines", ""), request.POST.get("veils", "")),
+        lambda: draw_limits(visit.member, agreed),
         _("The lines and veils are kept; they count from the next turn."),
     )
 

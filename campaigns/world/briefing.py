@@ -149,6 +149,7 @@ def voice_of(story: ResolvedWorld, manner: Manner = AS_WRITTEN) -> Voice:
         phrasebook=story.prompts.phrasebook,
         vocabulary=manner.words,
         language=manner.language,
+        mild=manner.mild,
     )
 
 

@@ -1,4 +1,4 @@
-"""Who knows what while the party is apart: what one part of it learns is not on the others' pages."""
+"""Who knows what while the party is apart, or some of it miss a scene: what others learn is not on their pages."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final, cast
 
 from campaigns.rules.contracts import Json
-from campaigns.world.entities import CharacterState, FactState, NpcState, PlaceState
+from campaigns.world.entities import Audience, CharacterState, FactState, NpcState, PlaceState
 from campaigns.world.people import party_of
+from campaigns.world.senses import missed_by
 from campaigns.world.state import World
 
 KNOWN_TO: Final = "known_to"
@@ -27,6 +28,32 @@ def audience_of(world: World, scene: str) -> tuple[str, ...] | None:
     return tuple(one.seat for one in world.characters() if one.scene == scene and one.status != "left")
 
 
+def witnesses(world: World, scene: str) -> tuple[CharacterState, ...]:
+    """The living characters of a scene who perceive it."""
+    missing = missed_by(world, scene)
+    return tuple(one for one in party_of(world, scene) if one.id not in missing)
+
+
+def witnessing(world: World, scene: str) -> Audience:
+    """The seats that are told what happens in a scene, without those whose characters do not perceive it."""
+    missing = missed_by(world, scene)
+    if not missing:
+        return audience_of(world, scene)
+    here = (one for one in world.characters() if one.scene == scene and one.status != "left")
+    return tuple(one.seat for one in here if one.id not in missing)
+
+
+def seats_missing(world: World, scene: str) -> tuple[str, ...]:
+    """The seats whose characters are in a scene and do not perceive it."""
+    missing = missed_by(world, scene)
+    return tuple(one.seat for one in world.characters() if one.id in missing)
+
+
+def is_shared(world: World, scene: str) -> bool:
+    """Whether all there are know of what a scene brings: nobody is elsewhere, and nobody there misses it."""
+    return not is_apart(world) and not missed_by(world, scene)
+
+
 def knows_of(data: Mapping[str, Json], character: str | None) -> bool:
     """Whether a character knows of a place or a person with this data; None asks for what is common knowledge."""
     known = data.get(KNOWN_TO)
@@ -43,8 +70,8 @@ def _kept_apart(world: World) -> tuple[PlaceState | NpcState, ...]:
 
 
 def common_facts(world: World, scene: str) -> tuple[FactState, ...]:
-    """The facts that everybody in a scene knows, each once, in the order they were learned."""
-    party = {one.id for one in party_of(world, scene)}
+    """The facts that all witnesses of a scene know, each once, in the order they were learned."""
+    party = {one.id for one in witnesses(world, scene)}
     holders: dict[str, set[str]] = {}
     for fact in world.facts():
         holders.setdefault(fact.content, set()).update([fact.character] if fact.character else party)
@@ -58,39 +85,43 @@ def common_facts(world: World, scene: str) -> tuple[FactState, ...]:
 def come_to_know(world: World, scene: str, item: PlaceState | NpcState, **changes: object) -> None:
     """Those in a scene know of a place or have met a person from now on; ``changes`` are further fields of it.
 
-    While all are together everybody does.
+    While all are together everybody does, but for those who do not perceive it; where they are they all know.
     """
     fresh = not (item.known if isinstance(item, PlaceState) else item.met)
     data = dict(item.data)
-    if not is_apart(world):
+    state = world.scene(scene)
+    here = isinstance(item, PlaceState) and state is not None and state.place == item.id
+    if is_shared(world, scene) or (here and not is_apart(world)):
         data.pop(KNOWN_TO, None)
     elif fresh or KNOWN_TO in data:
         known = cast("list[Json]", data.get(KNOWN_TO) or [])
-        data[KNOWN_TO] = [*known, *(one.id for one in party_of(world, scene) if one.id not in known)]
+        seeing = party_of(world, scene) if here else witnesses(world, scene)
+        data[KNOWN_TO] = [*known, *(one.id for one in seeing if one.id not in known)]
     now = {"known": True} if isinstance(item, PlaceState) else {"met": True}
     world.amend(item, data=data, **now, **changes)
 
 
 def write_down(world: World, scene: str, fact: FactState) -> None:
-    """Put a fact into the journals of those in a scene: everybody's, while all are together, each one's own else."""
-    if not is_apart(world):
+    """Put a fact into the journals of a scene's witnesses: everybody's, while that is all there are, each one's own
+    else."""
+    if is_shared(world, scene):
         # What some have known before is everybody's now, and stands in each journal once.
         for one in world.characters():
             world.remove("fact", f"{fact.id}.{one.id}")
         world.put(fact)
         return
-    for one in party_of(world, scene):
+    for one in witnesses(world, scene):
         if not _has(world, fact.id, fact.content, one.id):
             world.put(replace(fact, id=f"{fact.id}.{one.id}", character=one.id))
 
 
 def seats_in(world: World, scene: str) -> tuple[str, ...] | None:
-    """Who a new goal is for: the seats in a scene while the party is apart, else everybody (None)."""
-    return tuple(one.seat for one in party_of(world, scene)) if is_apart(world) else None
+    """Who a new goal is for: the witnesses' seats while somebody is elsewhere or misses it, else everybody (None)."""
+    return None if is_shared(world, scene) else tuple(one.seat for one in witnesses(world, scene))
 
 
 def withhold(world: World, scene: str) -> None:
-    """Keep facts and goals that are new in a turn played apart from those who were elsewhere, whoever wrote them."""
+    """Keep facts and goals that are new in a turn from those who were elsewhere or missed it, whoever wrote them."""
     for change in world.changes():
         if change.kind == "fact" and change.before is None:
             fact = next((one for one in world.facts() if one.id == change.id), None)

@@ -9,6 +9,7 @@ from campaigns.rules.contracts import Json
 from campaigns.world.entities import CharacterState, NpcState, QuestState
 from campaigns.world.knowing import is_apart
 from campaigns.world.plot import Plot, read_plot, write_plot
+from campaigns.world.senses import missed_by
 from campaigns.world.speaking import band_of
 from campaigns.world.state import Change, World
 
@@ -54,13 +55,13 @@ def goal_shown(quest: QuestState, seen: Seen) -> tuple[str, str, str]:
 
 
 def keep_for_those_elsewhere(world: World, scene: str) -> None:
-    """After a turn that a scene has played by itself: who was not there goes on seeing what they saw last.
+    """After a turn that some have not witnessed: who was not there, or missed it, goes on seeing what they saw last.
 
     Whoever was there sees how it is now, and so does everybody once the party is together.
     """
-    plot = read_plot(world)
-    present = [one.id for one in world.characters() if one.scene == scene]
-    behind = [one.id for one in world.characters() if one.scene != scene and one.status != "left"]
+    plot, missing = read_plot(world), missed_by(world, scene)
+    present = [one.id for one in world.characters() if one.scene == scene and one.id not in missing]
+    behind = [one.id for one in world.characters() if one.id not in present and one.status != "left"]
     for change in world.changes():
         old = _visible(change.kind, change.before)
         if old is None or old == _visible(change.kind, change.after):
@@ -80,10 +81,11 @@ def keep_for_those_elsewhere(world: World, scene: str) -> None:
 
 
 def look_up(world: World) -> None:
-    """Who is with all the others again sees everything as it is."""
+    """Who is with all the others again, and perceives them, sees everything as it is."""
     plot = read_plot(world)
     if plot.seen and not is_apart(world):
-        plot.seen = {}
+        missing = {who for scene in world.open_scenes() for who in missed_by(world, scene.id)}
+        plot.seen = {who: old for who, old in plot.seen.items() if who in missing}
         write_plot(world, plot)
 
 

@@ -17,13 +17,14 @@ CROWD: Final = 5
 class Manner:
     """What a table has chosen; what is empty is left to its size, or to the world as it is written.
 
-    ``tone`` names one of the pack's presets, ``language`` is an English name.
+    ``tone`` names one of the pack's presets, ``language`` is an English name; ``mild`` is told without swearing.
     """
 
     length: Verbosity | None = None
     words: Vocabulary = ""
     tone: str = ""
     language: str = "English"
+    mild: bool = False
 
     def length_for(self, players: int) -> Verbosity:
         """How long a turn is told for so many players: one is told the most, a crowd the least."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from campaigns.world.people import party_of
+from campaigns.world.knowing import witnesses
 from campaigns.world.state import World
 from campaigns.world.wordlists import word_set
 from narrator.contracts import Declared, MemoryBrief, Vector
@@ -122,8 +122,8 @@ def wanted_for(world: World, scene: str, declared: Sequence[Declared], round_: i
 
 
 def seats_of(world: World, scene: str) -> tuple[str, ...]:
-    """The seats that all have to know what a scene's prompt holds."""
-    return tuple(one.seat for one in party_of(world, scene))
+    """The seats that all have to know what a scene's prompt holds: those that read what is told of it."""
+    return tuple(one.seat for one in witnesses(world, scene))
 
 
 def chosen(found: Sequence[Found], wanted: Wanted, room: int = ROOM) -> tuple[MemoryBrief, ...]:

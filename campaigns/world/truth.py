@@ -12,6 +12,7 @@ from campaigns.world.binding import rules_of
 from campaigns.world.people import health_band
 from campaigns.world.plot import read_plot
 from campaigns.world.resolution import Resolution
+from campaigns.world.senses import missed_by
 from campaigns.world.state import World
 from genre_packs.resolved import ResolvedWorld
 from narrator.checks.known import Known
@@ -39,7 +40,9 @@ def known_of(
     prose knows is none. Nothing here is ever part of a prompt.
     """
     hidden = tuple(hidden_in(world, story, brief.private, resolution.gm_notes))
-    seats = frozenset(one.seat for one in brief.characters)
+    unseeing = missed_by(world, brief.scene)
+    everybody = frozenset(one.seat for one in brief.characters)
+    seats = frozenset(one.seat for one in brief.characters if one.id not in unseeing)
     people = _people(world, story)
     scene = world.scene(brief.scene)
     here = scene.place if scene is not None else brief.place.id
@@ -74,7 +77,7 @@ def known_of(
                 (*public, *(one.text for one in hidden if seat in one.seats)),
                 long=note,
             )
-            for seat in {*seats, *(cue.seat for cue in brief.private)}
+            for seat in {*everybody, *(cue.seat for cue in brief.private)}
         },
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from campaigns.rules.contracts import Dice, Resolved, Ruleset, Ruling
 from campaigns.world.draws import made_id, number, rotate
 from campaigns.world.entities import MAIN_SCENE, CharacterState, FactState, SceneState
-from campaigns.world.knowing import is_apart, write_down
+from campaigns.world.knowing import is_shared, witnesses, write_down
 from campaigns.world.people import name_of, party_of, refit, store_sheets
 from campaigns.world.plot import Plot, read_plot, write_plot
 from campaigns.world.resolution import Act, EncounterOutcome, Ending, Learned
@@ -223,10 +223,11 @@ class Unfolding:
         return True
 
     def _known(self, fact: str, character: str) -> bool:
-        """Whether a fact is known to a character; for nobody by name, to everybody in the scene."""
+        """Whether a fact is known to a character; for nobody by name, to all witnesses of the scene."""
         holders = {old.character for old in self.world.facts() if old.id in (fact, f"{fact}.{old.character}")}
-        wanted = {character} if character else {one.id for one in self.party}
-        return "" in holders or ((is_apart(self.world) or bool(character)) and wanted <= holders)
+        wanted = {character} if character else {one.id for one in witnesses(self.world, self.scene_id)}
+        alone = bool(character) or not is_shared(self.world, self.scene_id)
+        return "" in holders or (alone and wanted <= holders)
 
     def whisper(self, character: CharacterState, text: str) -> None:
         """Something for one seat alone."""

@@ -10,7 +10,7 @@ from campaigns.rules.contracts import Json
 from campaigns.world.entities import Audience
 from campaigns.world.speaking import Band, band_of
 
-__all__ = ["GM_ONLY", "TARGETED", "Band", "Viewer", "band_of", "view_event"]
+__all__ = ["GM_ONLY", "INSTEAD", "TARGETED", "Band", "Viewer", "band_of", "view_event"]
 
 TARGETED: Final = frozenset(
     ("DICE_REQUEST", "DICE_SPENDS", "JOURNAL_RESPONSE", "SECRET_NOTE", "NARRATION_SEGMENT", "ASIDE_ANSWER")
@@ -19,6 +19,9 @@ TARGETED: Final = frozenset(
 
 GM_ONLY: Final = "gm_"
 """Keys that begin so are for the GM, at any depth of a body."""
+
+INSTEAD: Final = "gm_instead"
+"""In a body: what single seats are shown in its place, by seat; they count the event like everybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ def view_event(
     """What a viewer may see of a stored event; None when they may not see it at all.
 
     The GM sees everything. An audience of None is everybody, except for targeted kinds, which are then taken
-    for malformed and withheld. Keys for the GM are removed for everyone else.
+    for malformed and withheld. Keys for the GM are removed for everyone else. Who gets something else ``INSTEAD``
+    gets only that.
     """
     if viewer.is_gm:
         return body
@@ -44,7 +48,10 @@ def view_event(
             return None
     elif viewer.seat is None or viewer.seat not in audience:
         return None
-    return {key: _public(value) for key, value in body.items() if not key.startswith(GM_ONLY)}
+    others = body.get(INSTEAD)
+    own = others.get(viewer.seat) if isinstance(others, dict) and viewer.seat is not None else None
+    shown = own if isinstance(own, dict) else body
+    return {key: _public(value) for key, value in shown.items() if not key.startswith(GM_ONLY)}
 
 
 def _public(value: Json) -> Json:

@@ -139,7 +139,8 @@ class VisibilityBaseline(PackFile):
     """How much the table shares by default.
 
     ``default_visibility`` maps a kind of result (``check``, ``lead``, ``fact``, ``item``, ``whisper``) to who
-    learns of it.
+    learns of it. ``senses`` maps a condition, as it stands on a sheet (any part of its words), to the senses that
+    it takes away.
     """
 
     FILE: ClassVar[str] = "visibility_baseline.yaml"
@@ -147,6 +148,7 @@ class VisibilityBaseline(PackFile):
 
     tone: Literal["broadcast_heavy", "balanced", "secret_heavy"]
     default_visibility: Mapping[Slug, Literal["all", "scene", "actor_only"]] = Field(default_factory=dict)
+    senses: Mapping[Text, tuple[Literal["sight", "hearing", "awareness"], ...]] = Field(default_factory=dict)
 
 
 class Verdicts(PackModel):

@@ -15,12 +15,12 @@ from narrator.contracts import (
     Finding,
     Json,
     Question,
-    Segment,
     Sink,
     Toolbox,
 )
 from narrator.engines.closing_tool import CLOSE_TURN, Extras, read_extras
 from narrator.engines.dialect import Asking, CallSettings, Exchange, Retelling, Telling, ToolAnswer
+from narrator.engines.house.alone import own_segments
 from narrator.engines.metering import MeteredCalls, Service
 from narrator.engines.model_picker import ModelPicker
 from narrator.engines.model_router import ModelRouter
@@ -196,7 +196,7 @@ async def _draft(brief: Brief, turn: _Turn, sink: Sink) -> Draft:
         raise UnreadableReply("The narrator's reply holds nothing that can be told.")
     return Draft(
         text,
-        segments=tuple(Segment(cue.text, (cue.seat,)) for cue in brief.private),
+        segments=own_segments(brief),
         footnotes=turn.extras.footnotes,
         mood=turn.extras.mood or brief.place.mood,
         visual=turn.extras.visual,

@@ -14,11 +14,11 @@ from narrator.contracts import (
     Finding,
     Json,
     Question,
-    Segment,
     Sink,
     Toolbox,
     Usage,
 )
+from narrator.engines.house.alone import own_segments
 from narrator.errors import NarratorError, UnreadableReply
 
 type Sleep = Callable[[float], Awaitable[None]]
@@ -78,9 +78,12 @@ class ScriptedEngine:
 
     async def narrate(self, brief: Brief, toolbox: Toolbox, ledger: CallLedger, sink: Sink) -> Draft:
         """Play the next script; raises its error, or ``UnreadableReply`` for garbage."""
+        self.briefs.append(brief)
+        if brief.kind == "senses":
+            # Told beside the turn's own narration: no script is used up by it.
+            return Draft(f"Round {brief.round}, without {' and '.join(brief.lost)}.")
         script = self._scripts[min(self.told, len(self._scripts) - 1)]
         self.told += 1
-        self.briefs.append(brief)
         if script.cost_usd:
             await ledger.may_call("narration")
         for number, call in enumerate(script.calls):
@@ -98,8 +101,7 @@ class ScriptedEngine:
             raise script.error
         if script.garbage:
             raise UnreadableReply("The scripted engine was told to answer garbage.")
-        segments = tuple(Segment(cue.text, (cue.seat,)) for cue in brief.private)
-        return Draft("".join(said), segments=segments, tools_called=len(script.calls))
+        return Draft("".join(said), segments=own_segments(brief), tools_called=len(script.calls))
 
     async def repair(
         self, brief: Brief, draft: Draft, findings: Sequence[Finding], ledger: CallLedger

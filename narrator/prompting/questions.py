@@ -24,7 +24,15 @@ def asked(question: Question) -> Body:
     return Body((f"{who} asks: <player_words>{quoted(question.text)}</player_words>",))
 
 
+def length(question: Question) -> Body:
+    """How long an answer the asker likes, where it is not as usual."""
+    wish = {"concise": "Answer in one sentence.", "verbose": "Answer in three to five sentences."}
+    chosen = wish.get(question.verbosity)
+    return Body((chosen,) if chosen else ())
+
+
 SECTIONS: Final[tuple[Section[Question], ...]] = (
     Section("facts", "late", "turn", facts, keep=1),
     Section("question", "recency", "turn", asked),
+    Section("length", "recency", "turn", length),
 )

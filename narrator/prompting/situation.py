@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from narrator.contracts import Brief, BriefKind, MemoryBrief, PersonBrief
+from narrator.contracts import Brief, BriefKind, LostSense, MemoryBrief, PersonBrief
 from narrator.prompting import quoting
 from narrator.prompting.quoting import line, plain, quoted
 from narrator.prompting.sections import Body, Section, level_for, shared
@@ -23,7 +23,13 @@ _TEXT: Final = 5000
 """Bytes for what was declared, what came of it, what the world does, the GM's note, the lines and the veils each; for
 one entry of the others, and for one authored text."""
 
+_LOST: Final[dict[LostSense, str]] = {
+    "sight": "cannot see",
+    "hearing": "cannot hear",
+    "awareness": "is not conscious",
+}
 _LENGTH = {"concise": "60 to 110", "standard": "90 to 180", "verbose": "140 to 260"}
+_ALONE = {"concise": "15 to 40", "standard": "40 to 80", "verbose": "70 to 130"}
 _TASK: dict[BriefKind, str] = {
     "opening": "Open the story: place, hour, who is there, what is wrong; up to 260 words.",
     "turn": "Tell this turn in {length} words.",
@@ -32,6 +38,12 @@ _TASK: dict[BriefKind, str] = {
         "has happened so far, in at most three sentences and only from what stands above; then where they are and "
         "who is there; last one clear invitation to act. Nothing new happens, and nobody does or says anything "
         "that the others at the table would have to hear of."
+    ),
+    "senses": (
+        "{newcomer} {lost}, and this is read to that player alone. In {length} words: only what reaches them now, "
+        "by the senses that are left, and what comes of what they did. Nothing stands here that does not reach them; "
+        "guess at nothing that goes on around them, and name nobody who is not named above. End on something that "
+        "they can feel their way to."
     ),
     "ending": "Tell the ending, up to 300 words, from the authored ending above. Leave nobody's fate to a hint.",
 }
@@ -205,7 +217,9 @@ def task(brief: Brief) -> Body:
     """What to write, in which person, how long."""
     names = {one.id: quoted(one.name, quoting.NAME) for one in brief.characters}
     newcomer = names.get(brief.newcomer, "")
-    asked = _TASK[brief.kind].format(length=_LENGTH[brief.verbosity], newcomer=newcomer)
+    length = _ALONE[brief.verbosity] if brief.kind == "senses" else _LENGTH[brief.verbosity]
+    lost = " and ".join(_LOST[one] for one in brief.lost)
+    asked = _TASK[brief.kind].format(length=length, newcomer=newcomer, lost=lost)
     person = (
         f"Second person: {newcomer} is “you”, everybody else has a name."
         if newcomer

@@ -97,9 +97,12 @@ def world(voice: Voice) -> Body:
 
 def manner(voice: Voice) -> Body:
     """How the table wants it told: its words, its language."""
-    return Body(
-        (_VOCABULARY[voice.vocabulary], f"Language: write in {voice.language}, whatever players write in.")
+    entries = (
+        _VOCABULARY[voice.vocabulary],
+        f"Language: write in {voice.language}, whatever players write in.",
     )
+    mild = "No swear words, in nobody's mouth; a player's own are told without them."
+    return Body((*entries, mild) if voice.mild else entries)
 
 
 SECTIONS: Final[tuple[Section[Voice], ...]] = (

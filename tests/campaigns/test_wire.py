@@ -44,7 +44,15 @@ MESSAGES = st.one_of(
         Fleeting, st.integers(1, 99), TEXT, st.dictionaries(TEXT, TEXT, max_size=2), SEATS, SEATS, TEXT, TEXT
     ),
     st.builds(
-        Delta, st.integers(1, 9), TEXT, st.integers(0, 9), st.integers(1, 9), st.integers(1, 9), TEXT, TEXT
+        Delta,
+        st.integers(1, 9),
+        TEXT,
+        st.integers(0, 9),
+        st.integers(1, 9),
+        st.integers(1, 9),
+        TEXT,
+        TEXT,
+        SEATS,
     ),
     st.builds(TurnClosed, st.integers(1, 9), st.integers(1, 9)),
     st.builds(SubmissionMade, st.integers(1, 9), st.integers(1, 9), st.integers(1, 9)),

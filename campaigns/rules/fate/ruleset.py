@@ -24,6 +24,7 @@ from campaigns.rules.contracts import (
     Rule,
     RulesetFacts,
     Ruling,
+    Sense,
     Sheet,
     SheetView,
     Spend,
@@ -111,6 +112,12 @@ class Fate(BaseRuleset):
     def view(self, sheet: Sheet) -> SheetView:
         """What may be shown of a sheet."""
         return view(read(sheet), self.book)
+
+    def lost_senses(
+        self, sheet: Sheet, who: str = "", state: Mapping[str, Json] | None = None
+    ) -> frozenset[Sense]:
+        """Who was taken out perceives nothing; who conceded is out of it with open eyes."""
+        return frozenset({"awareness"}) if read(sheet).out == "taken_out" else frozenset()
 
     def account(self, sheet: Sheet, of: Capability) -> Account:
         """Aspects and consequences with their free invokes; who can be tempted; else as every ruleset counts it."""

@@ -25,6 +25,7 @@ from campaigns.rules.contracts import (
     Rule,
     RulesetFacts,
     Ruling,
+    Sense,
     Sheet,
     SheetView,
     Throw,
@@ -117,6 +118,14 @@ class WithoutNumber(BaseRuleset):
     def view(self, sheet: Sheet) -> SheetView:
         """What may be shown of a sheet."""
         return self._views.of(sheet)
+
+    def lost_senses(
+        self, sheet: Sheet, who: str = "", state: Mapping[str, Json] | None = None
+    ) -> frozenset[Sense]:
+        """Who is down perceives nothing; what is laid on somebody in an encounter may blind them."""
+        actor = read_state(state).actor(who) if state is not None else None
+        blind = actor is not None and any(one.hold == "blind" for one in actor.bindings)
+        return super().lost_senses(sheet) | (frozenset[Sense]({"sight"}) if blind else frozenset())
 
     def account(self, sheet: Sheet, of: Capability) -> Account:
         """Spells, arts and techniques for magic, mutations, else as every ruleset counts it."""

@@ -22,7 +22,7 @@ _UNKNOWN = (
     "There is nothing about it in the journal. What {who} wants to know must be asked of somebody there.",
 )
 _FEW_HITS = 1
-_MOST = 3
+_MOST = {"concise": 1, "standard": 3, "verbose": 4}
 _ASKING = content_words(
     "what where when which does have know about there their they could would tell said that this with"
 )
@@ -35,7 +35,7 @@ def answer(question: Question) -> Answer:
     asked = content_words(question.text) - _ASKING
     rated = [(len(asked & content_words(fact)), -place, fact) for place, fact in enumerate(question.known)]
     hits = sorted((hit for hit in rated if hit[0] >= _FEW_HITS), reverse=True)
-    best = [fact for score, _, fact in hits if score * 2 >= hits[0][0]][:_MOST]
+    best = [fact for score, _, fact in hits if score * 2 >= hits[0][0]][: _MOST[question.verbosity]]
     if not best:
         return Answer(chance.pick("unknown", _UNKNOWN).format(who=who))
     told = " ".join(capital(closed(fact)) for fact in best)

@@ -8,17 +8,25 @@ from dataclasses import replace
 from opentelemetry import trace
 
 from narrator.checks.checking import cut_if_left
-from narrator.contracts import Answer, Brief, CallLedger, Draft, Finding, Question, Segment, Sink, Toolbox
+from narrator.contracts import Answer, Brief, CallLedger, Draft, Finding, Question, Sink, Toolbox
 from narrator.engines.house import asides
+from narrator.engines.house.alone import own_segments
 from narrator.engines.house.arrivals import tell_arrival
 from narrator.engines.house.bookends import tell_ending, tell_opening
 from narrator.engines.house.errands import Errands
 from narrator.engines.house.prose import capital, closed, curled, sentences
+from narrator.engines.house.sensing import tell_senses
 from narrator.engines.house.telling import Telling
 from narrator.engines.house.turns import tell_turn
 
 _tracer = trace.get_tracer("sidequest.narrator")
-_TELLERS = {"opening": tell_opening, "turn": tell_turn, "arrival": tell_arrival, "ending": tell_ending}
+_TELLERS = {
+    "opening": tell_opening,
+    "turn": tell_turn,
+    "arrival": tell_arrival,
+    "ending": tell_ending,
+    "senses": tell_senses,
+}
 
 
 class HouseEngine:
@@ -45,7 +53,9 @@ class HouseEngine:
         footnotes = await errands.after(telling)
         return Draft(
             "".join(pieces),
-            segments=tuple(Segment(capital(closed(curled(cue.text))), (cue.seat,)) for cue in brief.private),
+            segments=tuple(
+                replace(one, text=capital(closed(curled(one.text)))) for one in own_segments(brief)
+            ),
             footnotes=footnotes,
             mood=_mood(brief),
             visual=_visual(brief),

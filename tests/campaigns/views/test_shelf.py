@@ -130,3 +130,22 @@ def test_nobody_else_draws_lines(table: Table, browser_of) -> None:
 def test_lines_that_are_too_long_are_refused(table: Table, browser_of) -> None:
     browser_of(table.alice.user).post(campaign_page(table) + "limits", {"lines": "x" * 2001})
     assert Campaign.objects.get(pk=table.session.campaign_id).lines == ""
+
+
+def test_the_host_chooses_what_is_not_perceived_and_how_it_is_sworn(table: Table, browser_of) -> None:
+    agreed = {"unperceived": "kept", "profanity": "refuse"}
+    browser_of(table.alice.user).post(campaign_page(table) + "limits", agreed)
+    campaign = Campaign.objects.get(pk=table.session.campaign_id)
+    assert (campaign.unperceived, campaign.profanity) == ("kept", "refuse")
+    assert (
+        "kept back from whoever cannot perceive it"
+        in browser_of(table.bob.user).get(campaign_page(table)).content.decode()
+    )
+
+
+def test_a_choice_that_there_is_not_changes_nothing(table: Table, browser_of) -> None:
+    answer = browser_of(table.alice.user).post(
+        campaign_page(table) + "limits", {"lines": "rain", "profanity": "shout"}, follow=True
+    )
+    assert "There is no such choice." in answer.content.decode()
+    assert Campaign.objects.get(pk=table.session.campaign_id).lines == ""

@@ -15,6 +15,7 @@ from narrator.engines.house.stock.fights import FIGHTS
 from narrator.engines.house.stock.moments import MOMENTS
 from narrator.engines.house.stock.people import PEOPLE
 from narrator.engines.house.stock.scenes import SCENES
+from narrator.engines.house.stock.senses import SENSES
 from narrator.engines.house.stock.vignettes import VIGNETTES
 
 STOCK: Mapping[str, tuple[str, ...]] = {
@@ -25,4 +26,5 @@ STOCK: Mapping[str, tuple[str, ...]] = {
     **VIGNETTES,
     **MOMENTS,
     **ECHOES,
+    **SENSES,
 }

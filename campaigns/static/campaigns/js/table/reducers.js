@@ -18,6 +18,8 @@ const session = {
     state.turnMode = start.turn_mode ?? state.turnMode;
     state.physicalDice = start.physical_dice ?? state.physicalDice;
     state.automaticGrowth = start.automatic_growth ?? state.automaticGrowth;
+    state.manner = start.manner ?? state.manner;
+    state.alone = { length: start.private_length ?? "", words: start.private_words ?? "" };
     state.anchor = start.dice_anchor ?? state.anchor;
     if (start.scene_dice_anchor) state.sceneAnchors.set(state.scene, start.scene_dice_anchor);
     if (state.entries.length === 0) state.firstSeq = start.first_seq ?? 1;
@@ -36,6 +38,7 @@ const session = {
   settings(state, payload) {
     state.physicalDice = payload.physical_dice ?? state.physicalDice;
     state.automaticGrowth = payload.automatic_growth ?? state.automaticGrowth;
+    state.manner = payload.manner ?? state.manner;
     return ["settings"];
   },
   theme_css(state, payload) {

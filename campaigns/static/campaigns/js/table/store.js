@@ -12,6 +12,8 @@ export function emptyState(config) {
     status: "",
     turnMode: "cinematic",
     physicalDice: false,
+    manner: null,
+    alone: { length: "", words: "" },
     automaticGrowth: false,
     scene: "",
     location: "",

@@ -5,6 +5,7 @@ import { toast } from "../notices.js";
 import { applyAppearance, recall, remember } from "../preferences.js";
 import { fill, gettext } from "../words.js";
 import { standInSettings } from "./standin.js";
+import { tableManner, toldAlone } from "./manner.js";
 
 export function showSettings(store, panel, socket) {
   const { config } = store.state;
@@ -29,7 +30,9 @@ export function showSettings(store, panel, socket) {
     choice("dice", gettext("The look of dice"), [["", gettext("solid, and they fall")], ["plain", gettext("plain numbers at once")]], remember),
     choice("announce", gettext("Reading aloud (screen readers)"), [["", gettext("announce the story")], ["off", gettext("stay silent")]], remember),
     standInSettings(store, socket),
+    toldAlone(store, socket),
     h("h3", {}, gettext("The table")),
+    tableManner(store, socket),
     tableDice(store, socket),
     tableGrowth(store, socket),
     config.mode === "solo" ? null : invitation(config),
@@ -47,7 +50,7 @@ function choice(name, label, options, act) {
   return setting(label, options, recall(name), (value) => act(name, value));
 }
 
-function setting(label, options, now, act) {
+export function setting(label, options, now, act) {
   return h(
     "label",
     { class: "setting" },

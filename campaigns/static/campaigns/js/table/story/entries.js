@@ -15,7 +15,7 @@ function action(entry) {
   if (entry.kind === "silent" || !entry.action) {
     return quiet(fill(gettext("%(name)s says nothing."), { name: entry.character_name }));
   }
-  return h("blockquote", { class: "entry deed" }, h("p", {}, name, " ", h("span", { class: "deed__words" }, entry.action)));
+  return h("blockquote", { class: "entry deed" }, h("p", {}, name, " ", h("span", { class: "deed__words" }, entry.gm_said ?? entry.action)));
 }
 
 function narration(entry, state) {
@@ -91,8 +91,15 @@ function ending(kind) {
   return kind === "ending" ? h("p", { class: "the-end" }, gettext("The end")) : null;
 }
 
+/** Why this is all that one gets of a turn. */
+function reaching(lost) {
+  if (lost.includes("awareness")) return gettext("You lie senseless; the story goes on without you");
+  if (lost.includes("sight") && lost.includes("hearing")) return gettext("You can neither see nor hear: what reaches you");
+  return lost.includes("sight") ? gettext("You cannot see: what reaches you") : gettext("You cannot hear: what reaches you");
+}
+
 function segment(entry) {
-  const head = entry.kind === "arrival" ? gettext("You join the story (for you alone)") : gettext("For you alone");
+  const head = entry.kind === "arrival" ? gettext("You join the story (for you alone)") : entry.lost ? reaching(entry.lost) : gettext("For you alone");
   return h(
     "aside",
     { class: "entry private", "aria-label": head },
@@ -138,7 +145,7 @@ function image(entry) {
 }
 
 function chat(entry) {
-  return h("p", { class: "entry said" }, h("span", { class: "said__who" }, entry.display_name ?? ""), " ", entry.text);
+  return h("p", { class: "entry said" }, h("span", { class: "said__who" }, entry.display_name ?? ""), " ", entry.gm_said ?? entry.text);
 }
 
 const speech = (entry) => h("p", { class: "entry said" }, h("span", { class: "said__who" }, entry.character_name), " ", `“${entry.text}”`);
