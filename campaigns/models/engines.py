@@ -34,6 +34,13 @@ class EngineProfile(models.Model):
     )
     narration_model = models.CharField(_("model that tells"), max_length=80, blank=True, default="")
     aside_model = models.CharField(_("model that answers questions"), max_length=80, blank=True, default="")
+    accounting_model = models.CharField(
+        _("model that accounts for what was told"),
+        max_length=80,
+        blank=True,
+        default="",
+        help_text=_("A cheap one. Empty: rules alone look for what the story implies."),
+    )
     effort = models.CharField(_("effort"), max_length=6, choices=Effort, default=Effort.LOW)
     sealed_key = models.TextField(blank=True, default="", editable=False)
     fallback = models.ForeignKey(

@@ -19,16 +19,11 @@ from campaigns.events import Fleeting
 from campaigns.models import Member, Scene, Session, Turn
 from campaigns.selectors.expenses import account_lines
 from campaigns.selectors.narrators import kind_of
-from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
-from campaigns.selectors.worlds import load_world
 from campaigns.services import budgets
-from campaigns.services.fallen import follow_the_fallen
-from campaigns.services.log import Entry, append
 from campaigns.services.reopening import retry
-from campaigns.services.saves import keep_changes
+from campaigns.services.steering import Steered, steer
 from campaigns.services.turns import held_turns, recheck_all
-from campaigns.services.worlds import commit_world
 from campaigns.world.binding import rules_of
 from campaigns.world.state import World
 
@@ -159,20 +154,15 @@ def _move(order: _Order) -> str:
     return _change(order, move)
 
 
-@transaction.atomic
 def _change(order: _Order, doing: Callable[[World], str]) -> str:
-    """Change the state outside a turn: rows, save, log and panels, as one."""
-    session = Session.objects.select_for_update().get(pk=order.session.pk)
-    version = session.state_version
-    world = load_world(session.pk, version)
-    told = doing(world)
-    changes = commit_world(session, version, world)
-    keep_changes(session, None, changes, reason=f"/gm by {order.member.display_name}")
-    append(session.pk, [Entry("GM_ACTION", {"text": told}, audience=(), subject=order.member.public_id)])
-    for scene in world.open_scenes():
-        on_commit(*changed_panels(session, scene.id, changes, story_of(session), world))
-    follow_the_fallen(session, changes)
-    return told
+    """Change the state outside a turn."""
+    member = order.member
+    return steer(
+        order.session.pk,
+        lambda world: Steered(doing(world)),
+        reason=f"/gm by {member.display_name}",
+        subject=member.public_id,
+    )
 
 
 def _spending(order: _Order) -> str:
