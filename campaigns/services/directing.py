@@ -19,8 +19,9 @@ from campaigns.events import Fleeting
 from campaigns.models import Member, Scene, Session, Turn
 from campaigns.selectors.expenses import account_lines
 from campaigns.selectors.narrators import kind_of
+from campaigns.selectors.proposals import proposal_lines
 from campaigns.selectors.stories import story_of
-from campaigns.services import budgets
+from campaigns.services import budgets, proposals
 from campaigns.services.reopening import retry
 from campaigns.services.steering import Steered, steer
 from campaigns.services.turns import held_turns, recheck_all
@@ -183,6 +184,22 @@ def _spending(order: _Order) -> str:
     return account_lines(budgets.spending_of(order.session.pk))
 
 
+def _proposals(order: _Order) -> str:
+    return proposal_lines(order.session.pk)
+
+
+def _accept(order: _Order) -> str:
+    return proposals.accept(order.session.pk, proposals.number_in(order.rest), _decider(order))
+
+
+def _reject(order: _Order) -> str:
+    return proposals.reject(order.session.pk, proposals.number_in(order.rest), _decider(order))
+
+
+def _decider(order: _Order) -> proposals.Decider:
+    return proposals.Decider(order.member.display_name, order.member.public_id)
+
+
 ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
     "pause": _pause,
     "resume": _resume,
@@ -190,4 +207,7 @@ ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
     "hurt": _hurt,
     "move": _move,
     "spending": _spending,
+    "proposals": _proposals,
+    "accept": _accept,
+    "reject": _reject,
 }

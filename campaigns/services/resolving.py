@@ -88,7 +88,7 @@ async def resolve(turn_id: int, *, owner: str, engine: Engine) -> bool:
             return False
         telling = await in_database(_prepare, done)
         reviewed = await _narrate(telling, engine)
-        await in_database(settle, telling.done, reviewed, telling.world, telling.calls)
+        await in_database(settle, telling.done, reviewed, telling.world, telling.calls, teller=engine.name)
     except Fenced:
         log.info("turn was taken over", extra={"turn": turn_id, "attempt": attempt})
         return False

@@ -17,7 +17,7 @@ from campaigns.broadcast import on_commit
 from campaigns.events import Fleeting
 from campaigns.models import Presence, Session, Turn
 from campaigns.rules.contracts import Json
-from campaigns.services import late_arrivals, presence
+from campaigns.services import late_arrivals, pending_accounts, presence
 from campaigns.services.seating import recheck_lobby
 from campaigns.services.turns import recheck
 
@@ -29,11 +29,13 @@ TRIES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Turns to be resolved, the last log position of the rooms that were asked about, and seats that joined late."""
+    """Turns to be resolved, the last log position of the rooms that were asked about, seats that joined late, and
+    told turns to be accounted for."""
 
     turns: tuple[int, ...]
     positions: dict[int, int]
     arrivals: tuple[int, ...] = ()
+    accounts: tuple[int, ...] = ()
 
 
 def look_around(rooms: tuple[int, ...], *, renewing: str | None) -> Due:
@@ -50,7 +52,7 @@ def look_around(rooms: tuple[int, ...], *, renewing: str | None) -> Due:
     ).values_list("session_id", "scene__key"):
         recheck(session_id, scene_key)
     positions = dict(Session.objects.filter(pk__in=rooms).values_list("pk", "last_position")) if rooms else {}
-    return Due(_waiting(), positions, late_arrivals.waiting())
+    return Due(_waiting(), positions, late_arrivals.waiting(), pending_accounts.due())
 
 
 def sweep() -> None:

@@ -61,9 +61,7 @@ def hand_over(paper: Unfolding, item: ItemState, to: str) -> None:
 
 def change_hands(world: World, item: ItemState, to: str, rules: Ruleset) -> None:
     """The same outside a turn; ``to`` is the id of a character, a person or a place."""
-    kind = (
-        "character" if world.character(to) is not None else "npc" if world.npc(to) is not None else "place"
-    )
+    kind = "character" if world.character(to) is not None else "npc" if world.npc(to) is not None else "place"
     before = item.holder
     world.amend(item, holder=to, holder_kind=kind, equipped=False)
     for holder in (before, to):

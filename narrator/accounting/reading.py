@@ -137,9 +137,7 @@ class _Page:
         pattern = reaching(_names(self.cast.characters), tuple(places))
         match_ = pattern.search(sentence.told) if places else None
         if match_ and _happened(sentence, match_):
-            yield self._claim(
-                "place", sentence, match_["place"], subject_id=places[match_["place"].lower()]
-            )
+            yield self._claim("place", sentence, match_["place"], subject_id=places[match_["place"].lower()])
 
     def _place_in(self, sentence: Sentence) -> str:
         """The id of the one other place that a sentence names."""

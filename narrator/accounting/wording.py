@@ -11,24 +11,33 @@ from narrator.checks.matter import named
 UNSURE_WORDS: Final = re.compile(
     r"\b(?:not|never|nobody|nothing|without|if|unless|would|could|might|should|must|almost|nearly|instead of|as though"
     r"|(?:offer|promise|threaten|want|try|trie|refuse|hope|mean|beg|forget|pretend|decline|agree|ask)e?s? to|used to"
-    r"|about to|had|has ever|will|shall|can|cannot|imagines?|dreams?|remembers?|wishes|wonders?|like an?)\b|n['\u2019]t\b",
+    r"|about to|had|has ever|will|shall|can|cannot|imagines?|dreams?|remembers?|wishes|wonders?|like an?)\b"
+    r"|n['\u2019]t\b",
     re.IGNORECASE,
 )
 """Words before or in a sentence's deed after which it has not happened, or not now."""
-NUMBERS: Final = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()  # noqa: SIM905  # easier to read than so many quotation marks
-    )
-    if value
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80, "hundred": 100}
+_COUNTED: Final = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty
+    """
+NUMBERS: Final = {word: value for value, word in enumerate(_COUNTED.split(), start=1)} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "eighty": 80,
+    "hundred": 100,
+}
 _STOP: Final = (
     r"(?:on|from|in|under|at|without|and|before|with|by|for|as|out|off|to|into|onto|over|that|which|who|while|then"
     r"|but|or|so|because|where|when|through|across|back|up|down|away|again|too|now|still|wrapped|tied|without)"
 )
 OBJECT: Final = (
-    r"(?P<det>an?|the|some|his|her|their|your|my|\d{1,6}|" + "|".join(word for word in NUMBERS if len(word) > 2) + r")"
+    r"(?P<det>an?|the|some|his|her|their|your|my|\d{1,6}|"
+    + "|".join(word for word in NUMBERS if len(word) > 2)
+    + r")"
     rf" (?P<thing>[\w\u2019'-]+(?: (?!{_STOP}\b)[\w\u2019'-]+){{0,3}})"
 )
 NO_THING: Final = frozenset(
@@ -58,7 +67,8 @@ _GETS: Final = (
     r"|is paid|was paid|are paid|were paid|comes? away with|came away with|walks? off with|walked off with)"
 )
 _TAKES: Final = (
-    r"(?:takes?|took|grabs?|grabbed|finds?|found|gets?|got|snatch(?:es)?|snatched|claims?|claimed|pulls? out|lifts?)"
+    r"(?:takes?|took|grabs?|grabbed|finds?|found|gets?|got|snatch(?:es)?|snatched|claims?|claimed|pulls? out"
+    r"|lifts?)"
 )
 _LOSES: Final = (
     r"(?:loses?|lost|drops?|dropped|breaks?|broke|snaps?|snapped|hands? over|handed over|gives? (?:up|away)"
@@ -70,15 +80,17 @@ _JOINS: Final = (
     r"|fell in (?:with|beside|behind)|sets? out with|set out with|travels with)"
 )
 _QUITS: Final = (
-    r"(?:parts? (?:ways|company) with|parted (?:ways|company) with|takes? leave of|took leave of|turns back from)"
+    r"(?:parts? (?:ways|company) with|parted (?:ways|company) with|takes? leave of|took leave of"
+    r"|turns back from)"
 )
 _COMES: Final = (
     r"(?:arrives|arrived|appears|appeared|enters|entered|walks in|walked in|comes in|came in|steps in|stepped in"
     r"|strides in|strode in|steps inside|stepped inside|is here|sits down|sat down|comes up|came up|comes over)"
 )
 _GOES: Final = (
-    r"(?:(?:leaves|left)(?= (?:for|through|by|without|the (?:room|house|place|bar|table|hall))|[.,;!]|$)|departs|departed"
-    r"|walks? (?:out|off|away)|walked (?:out|off|away)|slips (?:out|away)|slipped (?:out|away)|goes (?:out|away|off|home)"
+    r"(?:(?:leaves|left)(?= (?:for|through|by|without|the (?:room|house|place|bar|table|hall))|[.,;!]|$)|departs"
+    r"|walks? (?:out|off|away)|walked (?:out|off|away)|slips (?:out|away)|slipped (?:out|away)"
+    r"|goes (?:out|away|off|home)"
     r"|went (?:out|away|off|home)|strides out|strode out|hurries (?:out|off|away)|hurried (?:out|off|away)|storms out)"
 )
 _REACHES: Final = (
@@ -100,7 +112,9 @@ def giving(everybody: tuple[str, ...], characters: tuple[str, ...]) -> tuple[re.
     into = rf"(?P<to>{own}|you|your|him|her|his|them|their)(?:['\u2019]s)?(?: (?:hands?|palm|fingers|pocket|lap))?\b"
     return (
         re.compile(rf"\b{giver}{_HOW}{_GIVES}(?: over)? {to} {OBJECT}"),
-        re.compile(rf"\b{giver}{_HOW}{_PUTS}(?: over| across| out)? {OBJECT} (?:over |across |out )?(?:in)?to {into}"),
+        re.compile(
+            rf"\b{giver}{_HOW}{_PUTS}(?: over| across| out)? {OBJECT} (?:over |across |out )?(?:in)?to {into}"
+        ),
     )
 
 
@@ -132,4 +146,6 @@ def moving(people: tuple[str, ...], party: tuple[str, ...]) -> tuple[re.Pattern[
 def reaching(characters: tuple[str, ...], places: tuple[str, ...]) -> re.Pattern[str]:
     """The party is told to be somewhere: group place."""
     who = rf"(?:{named(characters)}|[Yy]ou|[Tt]hey|[Tt]he (?:party|company|group|others))"
-    return re.compile(rf"\b{who} {_HOW}(?:both |all )?{_REACHES} (?:the |an? )?(?P<place>(?i:{named(places)}))\b")
+    return re.compile(
+        rf"\b{who} {_HOW}(?:both |all )?{_REACHES} (?:the |an? )?(?P<place>(?i:{named(places)}))\b"
+    )

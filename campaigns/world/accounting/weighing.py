@@ -110,7 +110,8 @@ def _gained(page: Page, claim: Claim) -> Verdict:
     if any(
         item.id == claim.subject_id
         or (
-            not claim.subject_id and any(same_thing(claim.subject, name) for name in names_of(item, page.story))
+            not claim.subject_id
+            and any(same_thing(claim.subject, name) for name in names_of(item, page.story))
         )
         for item in has
     ):
@@ -252,7 +253,9 @@ def _went(page: Page, claim: Claim) -> Verdict:
     npc, wrong = _in_play(page, claim)
     if npc is None or wrong is not None:
         return wrong or _done(claim)
-    if not all(any(one.id == npc.id for one in world.people_at(page.place)) for world in (page.then, page.now)):
+    if not all(
+        any(one.id == npc.id for one in world.people_at(page.place)) for world in (page.then, page.now)
+    ):
         return _done(claim)
     to = destination(page, npc, claim.other)
     if not to:
