@@ -158,7 +158,7 @@ class CallRecord:
 
     engine: str
     model: str
-    purpose: Literal["narration", "aside", "routing"]
+    purpose: Literal["narration", "aside", "routing", "accounting"]
     outcome: CallOutcome
     started_ms: int
     took_ms: int

@@ -38,6 +38,7 @@ class NarratorForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only i
             "base_url",
             "narration_model",
             "aside_model",
+            "accounting_model",
             "effort",
             "fallback",
             "offered",

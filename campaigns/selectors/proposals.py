@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from campaigns.events import Fleeting
 from campaigns.models import Campaign, Member, Proposal, Seat
 from campaigns.rules.contracts import Json
+from campaigns.selectors.narrators import kind_of
 
 SHOWN: Final = 20
 """Proposals that the table's page shows at most, the newest."""
@@ -71,9 +72,13 @@ def has_gm(campaign_id: int) -> bool:
     return Member.objects.filter(campaign=campaign_id, is_gm=True).exists()
 
 
-def notes_for(campaign: Campaign) -> list[Proposal]:
-    """What a host without a GM may read: words that the whole table has read, and nothing that the engine knows."""
+def implied_for(campaign: Campaign) -> list[Proposal] | None:
+    """What the host of a table without a GM may read: words that the whole table has read, and nothing that the engine
+    knows besides. None where there is a GM, or a narrator that implies nothing."""
+    if has_gm(campaign.pk):
+        return None
     noted = Proposal.objects.filter(
         session__campaign=campaign, status=Proposal.Status.NOTED, audience__isnull=True
     )
-    return list(noted.select_related("turn", "session").order_by("-pk")[:NOTED])
+    found = list(noted.select_related("turn").order_by("-pk")[:NOTED])
+    return found if found or kind_of(campaign) != "house" else None

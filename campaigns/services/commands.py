@@ -66,6 +66,7 @@ def _help(asker: Asker, rest: str) -> str:
     if asker.member.is_gm:
         lines.append(_("/gm note …, /gm pause, /gm resume, /gm hurt <name> <points>, /gm move <place>"))
         lines.append(_("/gm proposals: what the story implies; /gm accept <number>, /gm reject <number>"))
+        lines.append(_("/gm remember …: what is so from now on, because you say so"))
         lines.append(_("/gm spending: what the narrator has cost; /gm spending go: let it go on"))
     return "\n".join(lines)
 

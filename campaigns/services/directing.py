@@ -22,6 +22,7 @@ from campaigns.selectors.narrators import kind_of
 from campaigns.selectors.proposals import proposal_lines
 from campaigns.selectors.stories import story_of
 from campaigns.services import budgets, proposals
+from campaigns.services.canon import remember
 from campaigns.services.reopening import retry
 from campaigns.services.steering import Steered, steer
 from campaigns.services.turns import held_turns, recheck_all
@@ -196,6 +197,14 @@ def _reject(order: _Order) -> str:
     return proposals.reject(order.session.pk, proposals.number_in(order.rest), _decider(order))
 
 
+def _remember(order: _Order) -> str:
+    member = order.member
+    kept = remember(order.session.pk, order.rest, by=member.display_name, subject=member.public_id)
+    if not kept.about:
+        return _("Canon. It names nobody and no place, so it is told when players speak of it.")
+    return _("Canon. It is told whenever one of these is there: %s") % kept.about
+
+
 def _decider(order: _Order) -> proposals.Decider:
     return proposals.Decider(order.member.display_name, order.member.public_id)
 
@@ -210,4 +219,5 @@ ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
     "proposals": _proposals,
     "accept": _accept,
     "reject": _reject,
+    "remember": _remember,
 }

@@ -37,7 +37,7 @@ class Decider:
     player: str = ""
 
 
-def accept(session_id: int, number: int, by: Decider, status: str = Proposal.Status.ACCEPTED) -> str:
+def accept(session_id: int, number: int, by: Decider, *, status: str = Proposal.Status.ACCEPTED) -> str:
     """Make a proposal true, and tell those who have read its words; returns what has become so.
 
     Raises ``NotFound`` for a number that there is not, ``Conflict`` with the reason for one that was decided on

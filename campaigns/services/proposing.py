@@ -112,6 +112,6 @@ def _take_up(session_id: int, made: Sequence[Proposal]) -> None:
             continue
         try:
             with transaction.atomic():
-                accept(session_id, row.number, Decider(_("the table")), Proposal.Status.TAKEN_UP)
+                accept(session_id, row.number, Decider(_("the table")), status=Proposal.Status.TAKEN_UP)
         except CampaignError as refused:
             log.info("a claim was not taken up", extra={"proposal": row.pk, "why": refused.message})

@@ -34,6 +34,16 @@ def draw_limits(by: Member, lines: str, veils: str) -> None:
     Campaign.objects.filter(pk=by.campaign_id).update(lines=lines.strip(), veils=veils.strip())
 
 
+def take_up_harmless(by: Member, chosen: bool) -> None:
+    """Say whether what the story implies and no rule reads becomes so by itself, where nobody is game master.
+
+    Raises ``Forbidden``.
+    """
+    if not by.is_host:
+        raise Forbidden(_("Only the host chooses that."))
+    Campaign.objects.filter(pk=by.campaign_id).update(takes_up_harmless=chosen)
+
+
 def archive(by: Member) -> None:
     """Put the host's campaign away; nothing is deleted and its tables stay where they are. Raises ``Forbidden``."""
     if not by.is_host:

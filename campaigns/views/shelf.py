@@ -17,9 +17,10 @@ from django.views.decorators.http import require_GET, require_POST
 from campaigns.errors import CampaignError
 from campaigns.models import Campaign, Member, Save, Seat, Session
 from campaigns.selectors.libraries import sessions_of, tables_of
+from campaigns.selectors.proposals import implied_for
 from campaigns.services.campaigns import TableWish
 from campaigns.services.seating import reassign, renew_return_link
-from campaigns.services.shelving import another_session, archive, draw_limits
+from campaigns.services.shelving import another_session, archive, draw_limits, take_up_harmless
 from campaigns.views.visitors import visitor
 
 SAVES_SHOWN = 12
@@ -60,6 +61,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
         "saves": Save.objects.filter(session__campaign=visit.campaign, kind=Save.Kind.FULL)
         .defer("data")
         .order_by("-created_at")[:SAVES_SHOWN],
+        "implied": implied_for(visit.campaign) if visit.member.is_host else None,
         "fresh_link": request.session.pop("fresh_link", None),
     }
     return render(request, "campaigns/campaign.html", context)
@@ -128,6 +130,18 @@ def limits(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: draw_limits(visit.member, request.POST.get("lines", ""), request.POST.get("veils", "")),
         _("The lines and veils are kept; they count from the next turn."),
     )
+
+
+@login_required
+@require_POST
+def harmless(request: HttpRequest, pk: int) -> HttpResponse:
+    """The host of a table without a game master says whether what is harmless in the story becomes so by itself."""
+    visit = _visit(request, pk)
+    chosen = request.POST.get("takes_up") == "1"
+    said = (
+        _("What is harmless becomes so by itself.") if chosen else _("What the story implies is only noted.")
+    )
+    return _done(request, visit, lambda: take_up_harmless(visit.member, chosen), said)
 
 
 @login_required

@@ -19,6 +19,7 @@ from narrator.contracts import (
     Sink,
     Toolbox,
 )
+from narrator.engines.accounting import ModelAccountant
 from narrator.engines.closing_tool import CLOSE_TURN, Extras, read_extras
 from narrator.engines.dialect import Asking, CallSettings, Exchange, Retelling, Telling, ToolAnswer
 from narrator.engines.metering import MeteredCalls, Service
@@ -55,10 +56,11 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True)
 class CallKinds:
-    """How each kind of call is made."""
+    """How each kind of call is made; ``accounting`` is None where no model is set up for it."""
 
     narration: CallSettings
     aside: CallSettings
+    accounting: CallSettings | None = None
 
 
 class ModelEngine:
@@ -69,6 +71,8 @@ class ModelEngine:
         self._service = service
         self._kinds = kinds
         self.router = ModelRouter(service, kinds.aside)
+        accounts = kinds.accounting
+        self.accountant = None if accounts is None else ModelAccountant(service, accounts)
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -19,6 +19,7 @@ import { showHelp } from "./panels/help.js";
 import { showJournal } from "./panels/journal.js";
 import { showMap } from "./panels/map.js";
 import { showParty } from "./panels/party.js";
+import { showProposals } from "./panels/proposals.js";
 import { showQuests } from "./panels/quests.js";
 import { showSettings } from "./panels/settings.js";
 import { showSpending } from "./panels/spending.js";
@@ -74,6 +75,7 @@ showGrowth(store, growth, socket, () => {
 
 showParty(store);
 showSpending(store, socket);
+showProposals(store, socket);
 showConfrontation(store);
 showCompany(store);
 showSuggestions(store, act);

@@ -131,6 +131,10 @@ export const REDUCERS = {
     state.spending = payload;
     return ["spending"];
   },
+  PROPOSALS(state, payload) {
+    state.proposals = payload.proposals ?? [];
+    return ["proposals"];
+  },
   AUDIO_CUE(state, payload) {
     if (payload.mood) state.mood = payload.mood;
     return ["mood"];
@@ -223,6 +227,7 @@ export const REDUCERS = {
   SECRET_NOTE: stored,
   CONFRONTATION_OUTCOME: stored,
   CHARACTER_GROWN: stored,
+  ACCOUNTED: stored,
   CHAPTER_MARKER(state, payload, frame) {
     return [...takeEvent(state, frame), ...moved(state, payload)];
   },

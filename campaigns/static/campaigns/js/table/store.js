@@ -42,6 +42,7 @@ export function emptyState(config) {
     people: [],
     paused: false,
     spending: null,
+    proposals: [],
     mood: "",
     chats: 0,
   };

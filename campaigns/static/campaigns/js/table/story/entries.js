@@ -135,6 +135,7 @@ const ELEMENTS = {
   CHAPTER_MARKER: chapter,
   CONFRONTATION_OUTCOME: outcome,
   CHARACTER_GROWN: (entry) => quiet(entry.text),
+  ACCOUNTED: (entry) => quiet(entry.text),
   ASIDE_ANSWER: aside,
   IMAGE: image,
   CHAT: chat,
