@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -61,6 +61,10 @@ class ProposalAdmin(CampaignScoped):
     list_select_related = ("session__campaign", "turn")
     actions = ("accept", "reject")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        """With the seats that have read them."""
+        return super().get_queryset(request).prefetch_related("session__seats")
+
     @admin.display(description=gettext_lazy("read by"))
     def known_to(self, row: Proposal) -> str:
         """The characters whose players have read it."""
@@ -94,5 +98,6 @@ def readers(row: Proposal) -> str:
     """The names of the characters whose players have read a proposal's words."""
     if row.audience is None:
         return _("everybody")
-    seats = row.session.seats.filter(public_id__in=row.audience)
-    return ", ".join(seats.values_list("character_name", flat=True))
+    return ", ".join(
+        seat.character_name for seat in row.session.seats.all() if seat.public_id in row.audience
+    )

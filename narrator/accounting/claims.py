@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from narrator.checks.reading import stem, words_of
@@ -54,6 +55,7 @@ class Claim:
         return f"{self.kind}:{self.who}:{self.amount or what}"[:160]
 
 
+@lru_cache(maxsize=4096)
 def content(words: str) -> frozenset[str]:
     """The stems of the words that tell a thing from another."""
     return frozenset(map(stem, words_of(words))) - _LITTLE

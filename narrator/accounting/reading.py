@@ -23,6 +23,8 @@ from narrator.checks.reading import Reading, Sentence, read
 LONGEST: Final = 20_000
 """Letters of a text that are read."""
 QUOTED: Final = 400
+BEFORE: Final = 400
+"""Letters before a deed in which it may be made undone, and letters in which a pronoun's person was named."""
 _MOVED: Final[tuple[ClaimKind, ...]] = (
     "companion_joined",
     "companion_left",
@@ -188,7 +190,7 @@ class _Page:
 
     def _last_named(self, pronoun: str, at: int, but: Being | None) -> Being | None:
         begin = self.reading.text.rfind("\n", 0, at) + 1
-        before = self.reading.told[begin:at]
+        before = self.reading.told[max(begin, at - BEFORE) : at]
         last, found = -1, None
         for one in self.cast.beings:
             if one is but or not one.pronouns.startswith(pronoun):
@@ -206,7 +208,7 @@ def _names(beings: tuple[Being, ...]) -> tuple[str, ...]:
 def _happened(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a deed is told as one that is done."""
     end = match.start("thing") if "thing" in match.re.groupindex else match.end()
-    return UNSURE_WORDS.search(sentence.told[:end]) is None
+    return UNSURE_WORDS.search(sentence.told, max(0, end - BEFORE), end) is None
 
 
 def _is_thing(words: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from narrator.checks.matter import named
 
 UNSURE_WORDS: Final = re.compile(
-    r"\b(?:not|never|nobody|nothing|without|if|unless|would|could|might|should|must|almost|nearly|instead of|as though"
+    r"\b(?:not|never|nobody|nothing|if|unless|would|could|might|should|must|almost|nearly|instead of|as though"
     r"|(?:offer|promise|threaten|want|try|trie|refuse|hope|mean|beg|forget|pretend|decline|agree|ask)e?s? to|used to"
     r"|about to|had|has ever|will|shall|can|cannot|imagines?|dreams?|remembers?|wishes|wonders?|like an?)\b"
     r"|n['\u2019]t\b",
@@ -100,7 +100,7 @@ _REACHES: Final = (
 )
 _HOW: Final = r"(?:\w+ly |then |now |quietly |wordlessly |finally )?"
 _WHO: Final = r"(?P<who>{who}|[Hh]e|[Ss]he|[Tt]hey)"
-_GIVER: Final = r"(?:(?P<giver>{all}|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|(?:[Tt]he|[Aa]n?) [\w-]+(?: [\w-]+)?) )?"
+_GIVER: Final = r"(?:(?P<giver>{all}|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|(?:[Tt]he|[Aa]n?) [a-z][\w-]*(?: [a-z][\w-]*)?) )?"
 
 
 @lru_cache(maxsize=256)
