@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from campaigns.broadcast import on_commit
-from campaigns.models import Accounting, Proposal
+from campaigns.models import Accounting, Proposal, Turn
 from campaigns.selectors.proposals import shown, waiting
 
 
@@ -26,13 +26,15 @@ def free_all() -> None:
     Accounting.objects.filter(due_at__isnull=False).update(due_at=Now())
 
 
-def forget_after(session_id: int, round_: int) -> None:
-    """The table has gone back: what was told since has not happened, and nobody decides on it any more.
+def forget_after(session_id: int, save_number: int) -> None:
+    """The table has gone back to a save: what was told since has not happened, and nobody decides on it any more.
 
     In the caller's transaction.
     """
-    later = Accounting.objects.filter(turn__session=session_id, turn__number__gt=round_, due_at__isnull=False)
-    later.update(due_at=None, outcome=Accounting.Outcome.GIVEN_UP, note=_("the table went back"))
-    gone = waiting(session_id).filter(turn__number__gt=round_).order_by()
+    later = Turn.objects.filter(session=session_id, saves__number__gt=save_number, saves__reason="turn")
+    Accounting.objects.filter(turn__in=later, due_at__isnull=False).update(
+        due_at=None, outcome=Accounting.Outcome.GIVEN_UP, note=_("the table went back")
+    )
+    gone = waiting(session_id).filter(turn__in=later).order_by()
     if gone.update(status=Proposal.Status.WITHDRAWN, decided_at=Now()):
         on_commit(shown(session_id))

@@ -80,7 +80,7 @@ def restore(save_id: int) -> Save:
     changes = world.changes()
     apply_changes(session.pk, changes)
     forget_after(session.pk, save.round)
-    pending_accounts.forget_after(session.pk, save.round)
+    pending_accounts.forget_after(session.pk, save.number)
     keep_learned(session.pk, world, changes)
     _start_turns_over(session, world)
     # A table that has not begun is begun by its host, with turn 0, as before.

@@ -67,6 +67,13 @@ def same_thing(one: str, other: str) -> bool:
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
+def heads(words: str) -> frozenset[str]:
+    """The stems of the nouns that a phrase may be called by alone: "can" and "oil" of a can of lamp oil."""
+    parts = words_of(words)
+    of = parts.index("of") if "of" in parts[1:] else 0
+    return frozenset(stem(word) for word in (parts[-1:] + parts[of - 1 : of] if of else parts[-1:]))
+
+
 def each_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims without those that say again what an earlier one says, and without those nobody is sure of."""
     found: dict[str, Claim] = {}

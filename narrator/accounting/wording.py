@@ -100,7 +100,9 @@ _REACHES: Final = (
 )
 _HOW: Final = r"(?:\w+ly |then |now |quietly |wordlessly |finally )?"
 _WHO: Final = r"(?P<who>{who}|[Hh]e|[Ss]he|[Tt]hey)"
-_GIVER: Final = r"(?:(?P<giver>{all}|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|(?:[Tt]he|[Aa]n?) [a-z][\w-]*(?: [a-z][\w-]*)?) )?"
+_GIVER: Final = (
+    r"(?:(?P<giver>{all}|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|(?:[Tt]he|[Aa]n?) [a-z][\w-]*(?: [a-z][\w-]*)?) )?"
+)
 
 
 @lru_cache(maxsize=256)

@@ -61,8 +61,7 @@ def _mundane(id: str, claim: Claim) -> ItemState:
 
 def _lose(page: Page, claim: Claim, rules: Ruleset, seed: str) -> None:
     """What is lost lies where it was lost: nothing goes out of the world by prose."""
-    one = page.now.character(claim.who)
-    _hand(page.now, claim.subject_id, one.place or page.place if one is not None else page.place, rules)
+    _hand(page.now, claim.subject_id, page.place, rules)
 
 
 def _give(page: Page, claim: Claim, rules: Ruleset, seed: str) -> None:

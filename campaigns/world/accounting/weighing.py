@@ -13,7 +13,7 @@ from campaigns.world.state import World
 from campaigns.world.tooling.bargains import story_needs
 from genre_packs.resolved import ResolvedWorld
 from genre_packs.schema.items import ItemDef
-from narrator.accounting.claims import Claim, ClaimKind, content, same_thing
+from narrator.accounting.claims import Claim, ClaimKind, content, heads, same_thing
 
 type Outcome = Literal["done", "possible", "contradicted", "stale"]
 """``stale``: it could have become so when it was told, and cannot any more."""
@@ -150,10 +150,10 @@ def _plain(entry: ItemDef) -> bool:
 
 
 def _one_of_a_kind(page: Page, subject: str) -> bool:
-    wanted = content(subject)
+    wanted, called = content(subject), heads(subject)
     return any(
         (entry.unique or story_needs(page.story, entry.id))
-        and any(wanted <= content(name) for name in (entry.name, *entry.aliases))
+        and any(wanted <= content(name) and called & heads(name) for name in (entry.name, *entry.aliases))
         for entry in page.story.items.items
     )
 

@@ -33,7 +33,14 @@ COINS = {
     "amount": 12,
     "quote": "She counts twelve shillings into Tam's palm.",
 }
-PIET = {**KEY, "kind": "person_present", "subject": "Piet", "subject_id": "piet", "who": "", "quote": "Piet walks in."}
+PIET = {
+    **KEY,
+    "kind": "person_present",
+    "subject": "Piet",
+    "subject_id": "piet",
+    "who": "",
+    "quote": "Piet walks in.",
+}
 
 
 def answer(*claims: object) -> str:
