@@ -13,6 +13,7 @@ from campaigns.broadcast import on_commit
 from campaigns.errors import Conflict, InvalidRequest, NotFound
 from campaigns.models import Proposal, Session
 from campaigns.rules.contracts import Json
+from campaigns.selectors.panels import party_panels
 from campaigns.selectors.proposals import shown
 from campaigns.selectors.stories import story_of
 from campaigns.services.log import Entry, append
@@ -59,6 +60,8 @@ def accept(session_id: int, number: int, by: Decider, *, status: str = Proposal.
         told = sentence(verdict.claim, world, story)
         carry_out(page, verdict.claim, rules_of(story), f"{session.seed}:{row.key}:{row.turn_id}")
         on_commit(shown(session_id))
+        if claim.kind.startswith("companion"):
+            on_commit(*party_panels(session, world, story))
         return Steered(told, (_heard(row, world, told),))
 
     return steer(session_id, become, reason=_("accepted by %s") % by.name, subject=by.player)

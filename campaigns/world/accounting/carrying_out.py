@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final, cast
 
 from campaigns.rules.contracts import Json, Ruleset
-from campaigns.world.accounting.weighing import PARTY, Page, listed
+from campaigns.world.accounting.weighing import Page, listed
 from campaigns.world.belongings import change_hands, make_item
+from campaigns.world.companions import join_party, leave_party
 from campaigns.world.draws import made_id
 from campaigns.world.entities import ItemState
 from campaigns.world.knowing import come_to_know
-from campaigns.world.opposition import SIDE
 from campaigns.world.people import refit
 from campaigns.world.state import World
 from genre_packs.schema.items import ItemDef
@@ -86,13 +85,13 @@ def _join(page: Page, claim: Claim, rules: Ruleset, seed: str) -> None:
     _come(page, claim, rules, seed)
     npc = page.now.npc(claim.subject_id)
     if npc is not None:
-        page.now.amend(npc, data={**npc.data, SIDE: PARTY})
+        join_party(page.now, npc, page.scene)
 
 
 def _part(page: Page, claim: Claim, rules: Ruleset, seed: str) -> None:
     npc = page.now.npc(claim.subject_id)
     if npc is not None:
-        page.now.put(replace(npc, data={key: value for key, value in npc.data.items() if key != SIDE}))
+        leave_party(page.now, npc)
 
 
 def _come(page: Page, claim: Claim, rules: Ruleset, seed: str) -> None:

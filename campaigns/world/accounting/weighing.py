@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from campaigns.world.accounting.viewing import names_of
+from campaigns.world.companions import is_companion
 from campaigns.world.entities import ItemState, NpcState, SceneState
 from campaigns.world.speaking import band_of
 from campaigns.world.state import World
@@ -17,7 +18,6 @@ from narrator.accounting.claims import Claim, ClaimKind, content, heads, same_th
 
 type Outcome = Literal["done", "possible", "contradicted", "stale"]
 """``stale``: it could have become so when it was told, and cannot any more."""
-PARTY: Final = "party"
 _PLAIN: Final = ("clothing", "document", "light", "sundry")
 """Categories of things that the rules have nothing to say of, where nothing else stands with them."""
 
@@ -225,7 +225,7 @@ def _joined(page: Page, claim: Claim) -> Verdict:
     npc, wrong = _in_play(page, claim)
     if npc is None or wrong is not None:
         return wrong or _done(claim)
-    if npc.data.get("side") == PARTY:
+    if is_companion(npc):
         return _done(claim)
     if band_of(npc.disposition) == "hostile":
         return _no(claim, "They are the party's enemy.")
@@ -236,7 +236,7 @@ def _quit(page: Page, claim: Claim) -> Verdict:
     npc, wrong = _in_play(page, claim)
     if npc is None or wrong is not None:
         return wrong or _done(claim)
-    return Verdict("possible", claim) if npc.data.get("side") == PARTY else _done(claim)
+    return Verdict("possible", claim) if is_companion(npc) else _done(claim)
 
 
 def _came(page: Page, claim: Claim) -> Verdict:

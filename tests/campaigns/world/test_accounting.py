@@ -152,7 +152,7 @@ CARRIED = (
     ),
     (
         Claim("companion_joined", "Berit", "", subject_id="berit"),
-        lambda world: world.npc("berit").data["side"] == "party",
+        lambda world: world.npc("berit").data["companion"] == "main",
     ),
 )
 
@@ -185,3 +185,22 @@ def test_the_cast_knows_people_by_what_they_are_where_one_alone_is_that(inn: Tab
     assert "the keeper" in berit.names
     assert cast.you == ""
     assert {one.holder for one in cast.things} <= {"lamp_room", "c0", "c1", "berit"}
+
+
+def test_a_companion_goes_along_until_they_part(inn: Table) -> None:
+    joined = Claim("companion_joined", "Berit", "Berit joins them.", subject_id="berit")
+    parted = replace(joined, kind="companion_left", quote="Berit takes leave of them.")
+    assert weighed(inn, parted).outcome == "done", "they never came along"
+    carry_out(page(inn), joined, inn.rules, "seed")
+    inn.play("I take the stair down to the quay", "")
+    berit = inn.world.npc("berit")
+    assert berit is not None
+    assert berit.place == "quay"
+    held = Page.at(inn.world, inn.story, "main", "quay")
+    assert weigh(held, joined).outcome == "done"
+    assert weigh(held, parted).outcome == "possible"
+    carry_out(held, parted, inn.rules, "seed")
+    inn.play("I take the stair to the lamp room", "")
+    berit = inn.world.npc("berit")
+    assert berit is not None
+    assert berit.place == "quay"

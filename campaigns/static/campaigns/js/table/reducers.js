@@ -105,6 +105,7 @@ export const REDUCERS = {
   },
   PARTY_STATUS(state, payload) {
     state.party = payload.members ?? [];
+    state.companions = payload.companions ?? [];
     return ["party"];
   },
   QUESTS(state, payload) {

@@ -32,6 +32,7 @@ export function emptyState(config) {
     requests: new Map(),
     present: new Map(),
     party: [],
+    companions: [],
     lobby: null,
     creation: null,
     growth: { due: false },
