@@ -129,8 +129,8 @@ class Campaign(models.Model):
         _("take up what is harmless"),
         default=False,
         help_text=_(
-            "Where nobody is game master: what the story implies and no rule reads (an ordinary thing that the pack "
-            "lists, somebody who is there anyway) becomes so by itself. Otherwise it is only noted."
+            "Where nobody is game master: what the story implies and no rule reads (an ordinary thing without value "
+            "that the pack lists) becomes so by itself. Otherwise it is only noted."
         ),
     )
     cost_ceiling_usd = models.DecimalField(

@@ -107,14 +107,7 @@ def _gained(page: Page, claim: Claim) -> Verdict:
     if absent is not None:
         return absent
     has = (*page.then.held_by(claim.who), *page.now.held_by(claim.who))
-    if any(
-        item.id == claim.subject_id
-        or (
-            not claim.subject_id
-            and any(same_thing(claim.subject, name) for name in names_of(item, page.story))
-        )
-        for item in has
-    ):
+    if any(same_thing(claim.subject, name) for item in has for name in names_of(item, page.story)):
         return _done(claim)
     holders = [claim.other] if claim.other else [page.place, *(npc.id for npc in _alive_here(page))]
     found = _find((item for one in holders for item in page.now.held_by(one)), claim, page.story)
@@ -240,13 +233,12 @@ def _quit(page: Page, claim: Claim) -> Verdict:
 
 
 def _came(page: Page, claim: Claim) -> Verdict:
-    npc, wrong = _in_play(page, claim)
-    if npc is None or wrong is not None:
-        return wrong or _done(claim)
-    here = any(one.id == npc.id for world in (page.then, page.now) for one in world.people_at(page.place))
-    if here and npc.met:
+    """Whoever is at the place already is met by the engine's own hand."""
+    here = (one for world in (page.then, page.now) for one in world.people_at(page.place))
+    if any(one.id == claim.subject_id and one.status == "alive" for one in here):
         return _done(claim)
-    return Verdict("possible", claim, harmless=here)
+    npc, wrong = _in_play(page, claim)
+    return wrong or _done(claim) if npc is None else Verdict("possible", claim)
 
 
 def _went(page: Page, claim: Claim) -> Verdict:

@@ -48,9 +48,10 @@ class Telling(ScriptedEngine):
         self.accountant = accountant
 
 
-def tell(table: Table, draft: Draft | str = KEY, teller: str = "openai") -> Turn:
-    """A turn where Berit is, told by a model unless a test says otherwise."""
-    direct(table.session, table.alice, "move lamp_room")
+def tell(table: Table, draft: Draft | str = KEY, teller: str = "openai", at: str = "lamp_room") -> Turn:
+    """A turn where Berit is, told by a model unless a test says otherwise; ``at`` "" is wherever the party is."""
+    if at:
+        direct(table.session, table.alice, f"move {at}")
     turn = say(table)
     attempt = claim(turn.pk, "here")
     assert attempt is not None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from campaigns import storage
 from campaigns.models import (
@@ -15,12 +17,10 @@ from campaigns.models import (
     Item,
     Member,
     NarratorCall,
-    Npc,
     Proposal,
     ProseFinding,
     Turn,
 )
-from campaigns.selectors import worlds
 from campaigns.services import accounting, pending_accounts, saves
 from campaigns.services.proposing import MOST
 from campaigns.storage import in_database
@@ -29,6 +29,8 @@ from narrator.contracts import Draft, Segment
 from narrator.errors import BudgetExceeded, EngineUnavailable, NarratorError
 from tests.campaigns.services.accounts import KEY, Counting, Telling, tell, told
 from tests.cast import Table, set_table
+
+SHIPPED = Path(__file__).parents[3] / "genre_packs" / "packs"
 
 
 @pytest.fixture
@@ -169,15 +171,31 @@ async def test_without_a_gm_it_is_only_noted(table: Table) -> None:
     assert not await in_database(Event.objects.filter(kind="ACCOUNTED").exists)
 
 
-async def test_the_harmless_is_taken_up_where_the_host_has_chosen_so(table: Table) -> None:
-    await in_database(_no_gm, table, takes_up=True)
-    turn = await in_database(tell, table, f"Berit walks in. {KEY}")
-    await in_database(_forget_berit, table)
+@pytest.fixture
+def carriers(transactional_db: None, settings: Settings) -> Iterator[Table]:
+    """A table in a shipped world whose catalogue has pebbles that no rule reads."""
+    settings.SIDEQUEST_GENRE_PACKS = SHIPPED
+    yield set_table(world=("high_carry", "late_spring"))
+    storage.shut_down()
+
+
+async def test_the_harmless_is_taken_up_where_the_host_has_chosen_so(carriers: Table) -> None:
+    await in_database(_no_gm, carriers, takes_up=True)
+    prose = "Ida pockets a painted pebble. Tam pockets a silver bell."
+    turn = await in_database(tell, carriers, prose, "openai", "")
     await accounting.account(turn.pk, engine=Telling(None))
-    rows = await in_database(lambda: {row.kind: row for row in Proposal.objects.all()})
-    assert (rows["person_present"].harmless, rows["person_present"].status) == (True, "taken up")
-    assert (rows["item_gained"].harmless, rows["item_gained"].status) == (False, "noted")
+    rows = await in_database(lambda: {row.subject: row for row in Proposal.objects.all()})
+    assert (rows["painted pebble"].harmless, rows["painted pebble"].status) == (True, "taken up")
+    assert (rows["silver bell"].harmless, rows["silver bell"].status) == (False, "noted")
     assert await in_database(Event.objects.filter(kind="ACCOUNTED").count) == 1
+    assert await in_database(Item.objects.filter(session=carriers.session, source="painted_pebble").exists)
+
+
+async def test_nothing_is_taken_up_where_the_host_has_not(carriers: Table) -> None:
+    await in_database(_no_gm, carriers)
+    turn = await in_database(tell, carriers, "Ida pockets a painted pebble.", "openai", "")
+    await accounting.account(turn.pk, engine=Telling(None))
+    assert (await in_database(Proposal.objects.get)).status == "noted"
 
 
 async def test_a_gm_who_decides_on_nothing_is_not_flooded(table: Table) -> None:
@@ -198,12 +216,6 @@ def _carried(table: Table) -> str:
 def _no_gm(table: Table, takes_up: bool = False) -> None:
     Campaign.objects.filter(pk=table.session.campaign_id).update(takes_up_harmless=takes_up)
     Member.objects.filter(campaign=table.session.campaign_id).update(is_gm=False)
-
-
-def _forget_berit(table: Table) -> None:
-    """Berit is here, and nobody has met her."""
-    Npc.objects.filter(session=table.session, key="berit").update(met=False)
-    worlds.forget()
 
 
 def _propose_much(table: Table, turn: Turn) -> None:

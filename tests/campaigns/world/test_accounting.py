@@ -102,8 +102,9 @@ def test_money_that_the_turn_has_moved_is_not_moved_again(inn: Table) -> None:
 def test_people_are_where_they_are(inn: Table) -> None:
     here = Claim("person_present", "Berit", "Berit walks in.", subject_id="berit")
     away = replace(here, subject="Ansel", subject_id="ansel")
-    assert weighed(inn, here, changed(inn, "npc", "berit", met=True)).outcome == "done"
-    assert weighed(inn, here, changed(inn, "npc", "berit", met=False)).harmless is True
+    assert weighed(inn, here).outcome == "done"
+    assert weighed(inn, here, changed(inn, "npc", "berit", status="hidden")).outcome == "possible"
+    assert weighed(inn, here, changed(inn, "npc", "berit", status="dead")).outcome == "contradicted"
     assert weighed(inn, away).outcome == "possible"
     assert weighed(inn, away, changed(inn, "npc", "ansel", status="dead")).outcome == "contradicted"
     assert weighed(inn, away, inn.world, changed(inn, "scene", "main", place="quay")).outcome == "stale"
