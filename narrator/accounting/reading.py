@@ -12,6 +12,7 @@ from narrator.accounting.claims import Claim, ClaimKind, each_once, same_thing
 from narrator.accounting.wording import (
     NO_THING,
     NUMBERS,
+    THINGS_IN_ING,
     UNSURE_WORDS,
     giving,
     having,
@@ -73,14 +74,14 @@ class _Page:
         """What a character gives away."""
         coins = self._coins(match)
         if coins:
-            yield self._claim("money_lost", sentence, match["thing"], who=giver.id, amount=coins)
+            yield self._claim("money_lost", sentence, _thing_in(match), who=giver.id, amount=coins)
             if to.player:
-                yield self._claim("money_gained", sentence, match["thing"], who=to.id, amount=coins)
+                yield self._claim("money_gained", sentence, _thing_in(match), who=to.id, amount=coins)
             return
-        thing = self._thing(match["thing"], giver.id)
+        thing = self._thing(_thing_in(match), giver.id)
         if thing is not None:
             yield self._claim(
-                "item_given", sentence, match["thing"], who=giver.id, other=to.id, subject_id=thing.id
+                "item_given", sentence, _thing_in(match), who=giver.id, other=to.id, subject_id=thing.id
             )
 
     def _gain(
@@ -88,13 +89,13 @@ class _Page:
     ) -> Iterator[Claim]:
         coins = self._coins(match)
         if coins:
-            yield self._claim("money_gained", sentence, match["thing"], who=to.id, amount=coins)
-        elif coins is None and _is_thing(match["thing"]):
-            held = self._thing(match["thing"], giver.id) if giver is not None else None
+            yield self._claim("money_gained", sentence, _thing_in(match), who=to.id, amount=coins)
+        elif coins is None and _is_thing(_thing_in(match)):
+            held = self._thing(_thing_in(match), giver.id) if giver is not None else None
             yield self._claim(
                 "item_gained",
                 sentence,
-                match["thing"],
+                _thing_in(match),
                 who=to.id,
                 other=giver.id if giver is not None else "",
                 subject_id=held.id if held is not None else "",
@@ -108,10 +109,10 @@ class _Page:
                 yield from self._gain(sentence, match, who, None)
         for match in takes.finditer(sentence.told):
             who = self._doer(sentence, match)
-            thing = self._thing(match["thing"]) if who is not None else None
+            thing = self._thing(_thing_in(match)) if who is not None else None
             # "Takes" and "finds" are said of much that is no thing: only of what is known to be there.
             if who is not None and thing is not None and thing.holder != who.id:
-                yield self._claim("item_gained", sentence, match["thing"], who=who.id, subject_id=thing.id)
+                yield self._claim("item_gained", sentence, _thing_in(match), who=who.id, subject_id=thing.id)
         for match in loses.finditer(sentence.told):
             yield from self._lost(sentence, match)
 
@@ -120,21 +121,21 @@ class _Page:
         if who is None:
             return
         coins = self._coins(match)
-        thing = self._thing(match["thing"], who.id)
+        thing = self._thing(_thing_in(match), who.id)
         if coins:
-            yield self._claim("money_lost", sentence, match["thing"], who=who.id, amount=coins)
+            yield self._claim("money_lost", sentence, _thing_in(match), who=who.id, amount=coins)
         elif thing is not None:
-            yield self._claim("item_lost", sentence, match["thing"], who=who.id, subject_id=thing.id)
+            yield self._claim("item_lost", sentence, _thing_in(match), who=who.id, subject_id=thing.id)
 
     def _moved(self, sentence: Sentence) -> Iterator[Claim]:
-        people = {name: one for one in self.cast.people for name in one.names}
         patterns = moving(_names(self.cast.people), _names(self.cast.characters))
         for kind, pattern in zip(_MOVED, patterns, strict=True):
             for match in pattern.finditer(sentence.told):
-                one = people.get(match["who"])
-                if one is not None and _happened(sentence, match):
+                one = self._being(match["who"], sentence.start + match.start())
+                if one is not None and not one.player and _happened(sentence, match):
                     where = self._place_in(sentence) if kind == "person_left" else ""
-                    yield self._claim(kind, sentence, match["who"], subject_id=one.id, other=where)
+                    name = match["who"] if match["who"] in one.names else one.name
+                    yield self._claim(kind, sentence, name, subject_id=one.id, other=where)
         places = {name.lower(): id for id, name in self.cast.places}
         pattern = reaching(_names(self.cast.characters), tuple(places))
         match_ = pattern.search(sentence.told) if places else None
@@ -168,11 +169,11 @@ class _Page:
 
     def _coins(self, match: re.Match[str]) -> int | None:
         """How many coins an object is; 0 for money without a number, None for what is no money."""
-        words = match["thing"].lower().split()
+        words = _thing_in(match).lower().split()
         coins = {coin.lower() for coin in self.cast.coins}
         if not coins.intersection(words):
             return None
-        det = match["det"].lower()
+        det = _part(match, "det").lower()
         if "of" in words:
             return 0
         return int(det) if det.isdecimal() else NUMBERS.get(det, 0)
@@ -207,7 +208,10 @@ def _names(beings: tuple[Being, ...]) -> tuple[str, ...]:
 
 def _happened(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a deed is told as one that is done."""
-    end = match.start("thing") if "thing" in match.re.groupindex else match.end()
+    groups = match.re.groupindex
+    end = next(
+        (match.start(name) for name in ("thing", "thing2") if name in groups and match[name]), match.end()
+    )
     return UNSURE_WORDS.search(sentence.told, max(0, end - BEFORE), end) is None
 
 
@@ -215,4 +219,17 @@ def _is_thing(words: str) -> bool:
     """Whether an object is something that one can carry."""
     parts = words.lower().split()
     head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
+    if head in THINGS_IN_ING:
+        return True
     return head not in NO_THING and not head.endswith(("ing", "ness", "tion"))
+
+
+def _thing_in(match: re.Match[str]) -> str:
+    """The object that a deed is done with."""
+    return _part(match, "thing")
+
+
+def _part(match: re.Match[str], name: str) -> str:
+    """A named part of a deed, in whichever way it was told."""
+    again = f"{name}2"
+    return match[name] or (match[again] if again in match.re.groupindex else "")

@@ -48,10 +48,16 @@ NO_THING: Final = frozenset(
     choice attention trouble help headache stare laugh nudge cue greeting order orders direction directions shout
     voice view space shelter credit notice rest cold fever step steps arm arms head eye eyes shoulder elbow fingers
     finger hair foot feet face back breadth call life heart soul lead path road risk hint clue truth lie lies secret
+    thread thought thoughts mind courage strength temper wits nerve pace bearings meaning drift
     slap punch clip bow curtsy salute wave sigh grunt frown squeeze handshake once-over
     """.split()  # noqa: SIM905  # easier to read than so many quotation marks
 )
 """Heads of objects that are given and had without being things."""
+
+THINGS_IN_ING: Final = frozenset(
+    ("ring", "string", "sling", "wing", "earring", "stocking", "painting", "drawing", "clothing", "carving")
+)
+"""Things whose name looks like a deed."""
 
 _GIVES: Final = (
     r"(?:hands|handed|gives|gave|passes|passed|slips|slipped|tosses|tossed|throws|threw|lends|lent|brings|brought"
@@ -61,10 +67,14 @@ _PUTS: Final = (
     r"(?:hands|handed|gives|gave|passes|passed|slips|slipped|presses|pressed|tosses|tossed|throws|threw|pushes|pushed"
     r"|slides|slid|drops|dropped|puts|put|sets|set|lays|laid|counts|counted|tucks|tucked|folds|folded|pays|paid)"
 )
+_POCKETS: Final = (
+    r"(?:coat|pocket|pockets|bag|pack|belt|sleeve|satchel|purse|jacket|boot|apron|shirt|pouch|knapsack)"
+)
 _GETS: Final = (
     r"(?:pockets?|pocketed|picks? up|picked up|receives?|received|accepts?|accepted|acquires?|acquired|collects?"
     r"|collected|stows?|stowed|is given|was given|are given|were given|is handed|was handed|are handed|were handed"
-    r"|is paid|was paid|are paid|were paid|comes? away with|came away with|walks? off with|walked off with)"
+    r"|is paid|was paid|are paid|were paid|buys?|bought|comes? away with|came away with"
+    r"|walks? off with|walked off with)"
 )
 _TAKES: Final = (
     r"(?:takes?|took|grabs?|grabbed|finds?|found|gets?|got|snatch(?:es)?|snatched|claims?|claimed|pulls? out"
@@ -124,17 +134,31 @@ def giving(everybody: tuple[str, ...], characters: tuple[str, ...]) -> tuple[re.
 def having(characters: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A character gets, takes or loses something: groups who, det and thing."""
     who = _WHO.replace("{who}", f"{named(characters)}|[Yy]ou")
+    own = rf"{_PUTS} {OBJECT} (?:in|into|inside|under) (?:his|her|their|your) {_POCKETS}\b"
+    away = rf"(?:throws?|threw|flings?|flung|toss(?:es)?|tossed) {OBJECT} (?:into|over|away|off|overboard)\b"
     gets, takes, loses = (
-        re.compile(rf"\b{who} {_HOW}(?:\w+(?: \w+){{0,3}}? and {_HOW})?{verb} {OBJECT}")
-        for verb in (_GETS, _TAKES, _LOSES)
+        re.compile(rf"\b{who} {_HOW}(?:\w+(?: \w+){{0,3}}? and {_HOW})?(?:{deed})")
+        for deed in (
+            f"{_GETS} {OBJECT}|{_again(own)}",
+            f"{_TAKES} {OBJECT}",
+            f"{_LOSES} {OBJECT}|{_again(away)}",
+        )
     )
     return gets, takes, loses
+
+
+def _again(deed: str) -> str:
+    """A deed with groups of its own names: a pattern has each name once."""
+    return deed.replace("(?P<det>", "(?P<det2>").replace("(?P<thing>", "(?P<thing2>")
 
 
 @lru_cache(maxsize=256)
 def moving(people: tuple[str, ...], party: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Somebody joins, leaves the party, comes and goes: group who, in this order."""
-    who = rf"\b(?P<who>{named(people)})(?:,[^,.;]{{1,40}},)? {_HOW}"
+    # What they do first names nobody else and begins no clause of its own.
+    word = r"(?!(?:as|while|that|when|until|who|which|if)\b)[a-z\u2019'-]+"
+    before = rf"(?:{word}(?: {word}){{0,6}},? and {_HOW})?"
+    who = rf"\b(?P<who>{named(people)}|[Hh]e|[Ss]he)(?:,[^,.;]{{1,40}},)? {_HOW}{before}"
     us = rf"(?:{named(party)}|you|them|both of (?:you|them)|the (?:party|company|group|others|two of (?:you|them)))\b"
     return (
         re.compile(rf"{who}{_JOINS} {us}"),
