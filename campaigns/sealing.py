@@ -32,6 +32,15 @@ def unseal(sealed: str) -> str:
         raise CannotOpen from wrong
 
 
+def is_newest(sealed: str) -> bool:
+    """Whether the first secret alone opens what was sealed."""
+    try:
+        Fernet(_key(settings.SIDEQUEST_KEYS_SECRET[0])).decrypt(sealed.encode())
+    except InvalidToken:
+        return False
+    return True
+
+
 def _box() -> MultiFernet:
     return MultiFernet([Fernet(_key(secret)) for secret in settings.SIDEQUEST_KEYS_SECRET])
 

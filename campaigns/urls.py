@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("campaigns/<row:pk>/link", shelf.return_link, name="return_link"),
     path("campaigns/<row:pk>/session", shelf.new_session, name="new_session"),
     path("campaigns/<row:pk>/limits", shelf.limits, name="limits"),
+    path("campaigns/<row:pk>/harmless", shelf.harmless, name="harmless"),
     path("campaigns/<row:pk>/archive", shelf.put_away, name="put_away"),
     path("theme/<slug:genre>/<slug:world>.css", looks.theme, name="theme"),
     path("about/", looks.about, name="about"),

@@ -167,7 +167,7 @@ class CallRecord:
 
     engine: str
     model: str
-    purpose: Literal["narration", "aside", "routing", "embed"]
+    purpose: Literal["narration", "aside", "routing", "accounting", "embed"]
     outcome: CallOutcome
     started_ms: int
     took_ms: int

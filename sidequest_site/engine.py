@@ -17,6 +17,7 @@ def configured_engine() -> Engine:
             base_url=settings.SIDEQUEST_LLM_BASE_URL,
             narration_model=settings.SIDEQUEST_MODEL_NARRATION,
             aside_model=settings.SIDEQUEST_MODEL_ROUTING,
+            accounting_model=settings.SIDEQUEST_MODEL_ACCOUNTING,
             timeout_s=settings.SIDEQUEST_LLM_TIMEOUT_S,
             effort=settings.SIDEQUEST_LLM_EFFORT,
             tries=settings.SIDEQUEST_LLM_TRIES,

@@ -18,7 +18,7 @@ from django.db import DatabaseError, connections
 from redis import Redis
 from redis.exceptions import RedisError
 
-from campaigns.services import late_arrivals
+from campaigns.services import late_arrivals, pending_accounts
 from campaigns.services.demo import DemoTable, ensure_demo
 from campaigns.services.leases import free_all
 from genre_packs.errors import PackError
@@ -127,6 +127,7 @@ def _prepare(*, demo: bool) -> Prepared:
         # Nobody else can be resolving them: the data folder is ours alone.
         free_all()
         late_arrivals.free_all()
+        pending_accounts.free_all()
     login = ensure_gm()
     table = ensure_demo(User.objects.get(username=login.name)) if demo else None
     # The server's threads open connections of their own.

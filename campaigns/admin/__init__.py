@@ -3,10 +3,10 @@
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 
-from campaigns.admin import entities, memories, narrators, records, tables, turns
+from campaigns.admin import entities, memories, narrators, proposals, records, tables, turns
 from campaigns.admin.site import site
 
-__all__ = ["entities", "memories", "narrators", "records", "site", "tables", "turns"]
+__all__ = ["entities", "memories", "narrators", "proposals", "records", "site", "tables", "turns"]
 
 site.register(User, UserAdmin)
 site.register(Group, GroupAdmin)

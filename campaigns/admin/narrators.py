@@ -40,6 +40,7 @@ class NarratorForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only i
             "narration_model",
             "aside_model",
             "embedding_model",
+            "accounting_model",
             "effort",
             "fallback",
             "offered",

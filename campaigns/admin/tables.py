@@ -35,7 +35,7 @@ class CampaignAdmin(CampaignScoped):
     """Campaigns."""
 
     campaign_path = "pk"
-    editable = ("name", "listed", "lines", "veils", "cost_ceiling_usd", *MANNERS)
+    editable = ("name", "listed", "lines", "veils", "cost_ceiling_usd", "takes_up_harmless", *MANNERS)
     list_display = ("name", "genre_slug", "world_slug", "host", "listed", "created_at")
     list_filter = ("listed", "genre_slug")
     search_fields = ("name",)

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from campaigns.admin.proposals import AccountingInline, ProposalInline
 from campaigns.admin.scoped import OF_CAMPAIGN, CampaignScoped, ReadOnlyInline
 from campaigns.admin.site import site
 from campaigns.errors import CampaignError
@@ -76,7 +77,15 @@ class TurnAdmin(CampaignScoped):
     search_fields = ("session__slug", "submissions__text", "failure")
     date_hierarchy = "opened_at"
     list_select_related = ("session__campaign",)
-    inlines = (SubmissionInline, RollInline, ProseFindingInline, ToolCallInline, NarratorCallInline)
+    inlines = (
+        SubmissionInline,
+        RollInline,
+        ProseFindingInline,
+        ProposalInline,
+        AccountingInline,
+        ToolCallInline,
+        NarratorCallInline,
+    )
     fieldsets = (
         (None, {"fields": ("number", "session", "scene", "kind", "status", "failure")}),
         (gettext_lazy("What happened"), {"fields": ("record",)}),

@@ -1,6 +1,7 @@
 """Rows: what a campaign keeps."""
 
 from campaigns.models import fulltext, sql
+from campaigns.models.accounting import Accounting, Proposal
 from campaigns.models.campaign import Campaign, Member
 from campaigns.models.engines import EngineProfile
 from campaigns.models.entities import (
@@ -25,6 +26,7 @@ from campaigns.models.standing import StandIn
 from campaigns.models.turn import Submission, Turn
 
 __all__ = [
+    "Accounting",
     "Campaign",
     "Character",
     "Clock",
@@ -47,6 +49,7 @@ __all__ = [
     "PackSnapshot",
     "Place",
     "Presence",
+    "Proposal",
     "ProseFinding",
     "Quest",
     "RulingRecord",

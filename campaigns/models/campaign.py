@@ -139,6 +139,14 @@ class Campaign(models.Model):
         verbose_name=_("narrator"),
         help_text=_("Chosen at the table with /model; empty: the server's own."),
     )
+    takes_up_harmless = models.BooleanField(
+        _("take up what is harmless"),
+        default=False,
+        help_text=_(
+            "Where nobody is game master: what the story implies and no rule reads (an ordinary thing without value "
+            "that the pack lists) becomes so by itself. Otherwise it is only noted."
+        ),
+    )
     cost_ceiling_usd = models.DecimalField(
         _("budget for the narrator in USD"),
         max_digits=8,

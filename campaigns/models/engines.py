@@ -47,6 +47,13 @@ class EngineProfile(models.Model):
     embedding_trouble = models.CharField(
         _("trouble with memories"), max_length=240, blank=True, default="", editable=False
     )
+    accounting_model = models.CharField(
+        _("model that accounts for what was told"),
+        max_length=80,
+        blank=True,
+        default="",
+        help_text=_("A cheap one. Empty: rules alone look for what the story implies."),
+    )
     effort = models.CharField(_("effort"), max_length=6, choices=Effort, default=Effort.LOW)
     sealed_key = models.TextField(blank=True, default="", editable=False)
     fallback = models.ForeignKey(

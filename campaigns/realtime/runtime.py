@@ -22,7 +22,7 @@ from campaigns.errors import CampaignError, TurnError
 from campaigns.events import SubmissionMade
 from campaigns.realtime.hub import Hub
 from campaigns.realtime.relay import Relay
-from campaigns.services import asides, late_arrivals, presence, retelling, standing
+from campaigns.services import accounting, asides, late_arrivals, presence, retelling, standing
 from campaigns.services.asides import Asked
 from campaigns.services.engines import Engines
 from campaigns.services.resolving import give_up, resolve
@@ -61,6 +61,7 @@ class Runtime:
         self._answering: dict[int, asyncio.Task[None]] = {}
         self._unrouted: defaultdict[int, dict[int, asyncio.TimerHandle]] = defaultdict(dict)
         self._routing: set[asyncio.Task[None]] = set()
+        self._accounting: dict[int, asyncio.Task[None]] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._relay: Relay | None = None
 
@@ -79,7 +80,14 @@ class Runtime:
             self._relay.stop()
         for turn_id in tuple(self._unrouted):
             self._leave_unrouted(turn_id)
-        working = (self._resolving, self._bringing_in, self._retelling, self._standing_in, self._answering)
+        working = (
+            self._resolving,
+            self._bringing_in,
+            self._retelling,
+            self._standing_in,
+            self._answering,
+            self._accounting,
+        )
         tasks = (*self._tasks, *self._routing, *(task for doing in working for task in doing.values()))
         for task in tasks:
             task.cancel()
@@ -198,6 +206,19 @@ class Runtime:
         finally:
             del self._standing_in[seat_id]
 
+    def account(self, turn_id: int) -> None:
+        """Account for what a turn's prose implies, unless this process is at it already."""
+        if turn_id not in self._accounting:
+            self._accounting[turn_id] = asyncio.create_task(self._account(turn_id))
+
+    async def _account(self, turn_id: int) -> None:
+        try:
+            await accounting.account(turn_id, engine=await self.engines.of_turn(turn_id))
+        except Exception:  # the outermost loop of a worker: the clock takes it up again, a few times
+            log.exception("a turn could not be accounted for", extra={"turn": turn_id})
+        finally:
+            del self._accounting[turn_id]
+
     def answer(self, asked: Asked, refuse: Callable[[CampaignError], None]) -> None:
         """Have a question answered; the answer is kept whoever still listens, a failure is given to ``refuse``.
 
@@ -247,6 +268,8 @@ class Runtime:
             self.tell_again(turn_id)
         for turn_id, seat_id in found.standing_in:
             self.stand_in(turn_id, seat_id)
+        for turn_id in found.accounts:
+            self.account(turn_id)
         for session, position in found.positions.items():
             room = self.hub.rooms.get(session)
             if room is not None and position > room.position:

@@ -17,6 +17,7 @@ from campaigns.selectors.growing import NOTHING, growth_notice
 from campaigns.selectors.lobby import lobby
 from campaigns.selectors.manners import manner_payload
 from campaigns.selectors.panels import confrontation, journal, map_of, party, quests, relationships
+from campaigns.selectors.proposals import proposals
 from campaigns.selectors.rolls import spends_on
 from campaigns.selectors.roster import barrier_of, seated, turn_status
 from campaigns.selectors.standing import standing_panel
@@ -68,6 +69,7 @@ def arrival(
         ("PARTY_STATUS", company),
         *_panels(world, story, scene, seat),
         *_spending(session, viewer),
+        *_proposals(session, viewer),
         *_turn(session, turns, scene, seat, story),
     )
     untold = frozenset(turn.number for turn in turns)
@@ -153,6 +155,12 @@ def _spending(session: Session, viewer: Viewer) -> list[Panel]:
     if not viewer.is_gm or not NarratorCall.objects.filter(session=session, cost_usd__gt=0).exists():
         return []
     return [("SPENDING", expenses(session, evening_of(session)).to_json())]
+
+
+def _proposals(session: Session, viewer: Viewer) -> list[Panel]:
+    """What the story implies, for a GM of a table where something waits to be decided."""
+    found = proposals(session.pk) if viewer.is_gm else {}
+    return [("PROPOSALS", found)] if found.get("count") else []
 
 
 def _open_turns(session: Session, scene: str) -> tuple[Turn, ...]:

@@ -11,6 +11,7 @@ from campaigns.rules.contracts import Json, Person, Ruleset, SheetView
 from campaigns.selectors.conditions import conditions_of
 from campaigns.selectors.growing import growth_notices
 from campaigns.world.binding import rules_of
+from campaigns.world.companions import companions_at
 from campaigns.world.entities import CharacterState, EncounterState, Kind
 from campaigns.world.knowing import audience_of, has_secrets, is_apart
 from campaigns.world.last_seen import anybody_behind, shows_anew
@@ -36,7 +37,7 @@ FROM campaigns_seat seat LEFT JOIN campaigns_member member ON member.id = seat.m
 
 
 def party(session: Session, world: World, story: ResolvedWorld, scene: str | None = None) -> dict[str, Json]:
-    """PARTY_STATUS: every character at the table with hit points, condition, sheet and belongings.
+    """PARTY_STATUS: every character at the table with hit points, condition, sheet and belongings, and who goes along.
 
     As those in a ``scene`` see it: of who is elsewhere they know that, and no more.
     """
@@ -52,7 +53,13 @@ def party(session: Session, world: World, story: ResolvedWorld, scene: str | Non
         for character in world.characters()
         if character.seat in players and character.status != "left"
     ]
-    return {"members": members, "companions": []}
+    companions: list[Json] = [
+        {"name": npc.name, "role": npc.role}
+        for here in world.open_scenes()
+        if scene in (None, here.id)
+        for npc in companions_at(world, here.place)
+    ]
+    return {"members": members, "companions": companions}
 
 
 def _member(

@@ -70,6 +70,8 @@ def _help(asker: Asker, rest: str) -> str:
         lines.append(_("/gm retell: have the last turn told in other words"))
         lines.append(_("/gm takeback <name>: undo what was done for somebody who was away"))
         lines.append(_("/gm senses <name> blind, deaf, out or whole: what somebody perceives"))
+        lines.append(_("/gm proposals: what the story implies; /gm accept <number>, /gm reject <number>"))
+        lines.append(_("/gm remember …: what is so from now on, because you say so"))
         lines.append(_("/gm spending: what the narrator has cost; /gm spending go: let it go on"))
     return "\n".join(lines)
 

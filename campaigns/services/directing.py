@@ -20,17 +20,13 @@ from campaigns.models import Member, Scene, Session, Turn
 from campaigns.rules.contracts import Json, Sense
 from campaigns.selectors.expenses import account_lines
 from campaigns.selectors.narrators import kind_of
-from campaigns.selectors.panels import changed_panels
+from campaigns.selectors.proposals import proposal_lines
 from campaigns.selectors.stories import story_of
-from campaigns.selectors.worlds import load_world
-from campaigns.services import budgets, cutting, retelling, taking_back
-from campaigns.services.fallen import follow_the_fallen
-from campaigns.services.log import Entry, append
-from campaigns.services.perceiving import see_everywhere
+from campaigns.services import budgets, cutting, proposals, retelling, taking_back
+from campaigns.services.canon import remember
 from campaigns.services.reopening import retry
-from campaigns.services.saves import keep_changes
+from campaigns.services.steering import Steered, steer
 from campaigns.services.turns import held_turns, recheck_all
-from campaigns.services.worlds import commit_world
 from campaigns.world.binding import rules_of
 from campaigns.world.senses import LOST
 from campaigns.world.state import World
@@ -181,21 +177,15 @@ def _move(order: _Order) -> str:
     return _change(order, move)
 
 
-@transaction.atomic
 def _change(order: _Order, doing: Callable[[World], str]) -> str:
-    """Change the state outside a turn: rows, save, log and panels, as one."""
-    session = Session.objects.select_for_update().get(pk=order.session.pk)
-    version = session.state_version
-    world = load_world(session.pk, version)
-    told = doing(world)
-    see_everywhere(session, world, story_of(session))
-    changes = commit_world(session, version, world)
-    keep_changes(session, None, changes, reason=f"/gm by {order.member.display_name}")
-    append(session.pk, [Entry("GM_ACTION", {"text": told}, audience=(), subject=order.member.public_id)])
-    for scene in world.open_scenes():
-        on_commit(*changed_panels(session, scene.id, changes, story_of(session), world))
-    follow_the_fallen(session, changes)
-    return told
+    """Change the state outside a turn."""
+    member = order.member
+    return steer(
+        order.session.pk,
+        lambda world: Steered(doing(world)),
+        reason=f"/gm by {member.display_name}",
+        subject=member.public_id,
+    )
 
 
 def _cut(order: _Order) -> str:
@@ -257,6 +247,32 @@ _SENSED: Final = {
     "out": gettext_lazy("%(name)s lies senseless."),
     "whole": gettext_lazy("%(name)s has their senses again."),
 }
+
+
+def _proposals(order: _Order) -> str:
+    return proposal_lines(order.session.pk)
+
+
+def _accept(order: _Order) -> str:
+    return proposals.accept(order.session.pk, proposals.number_in(order.rest), _decider(order))
+
+
+def _reject(order: _Order) -> str:
+    return proposals.reject(order.session.pk, proposals.number_in(order.rest), _decider(order))
+
+
+def _remember(order: _Order) -> str:
+    member = order.member
+    kept = remember(order.session.pk, order.rest, by=member.display_name, subject=member.public_id)
+    if not kept.about:
+        return _("Canon. It names nobody and no place, so it is told when players speak of it.")
+    return _("Canon. It is told whenever one of these is there: %s") % kept.about
+
+
+def _decider(order: _Order) -> proposals.Decider:
+    return proposals.Decider(order.member.display_name, order.member.public_id)
+
+
 ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
     "pause": _pause,
     "resume": _resume,
@@ -268,4 +284,8 @@ ORDERS: Final[dict[str, Callable[[_Order], str]]] = {
     "cut": _cut,
     "retell": _retell,
     "takeback": _take_back,
+    "proposals": _proposals,
+    "accept": _accept,
+    "reject": _reject,
+    "remember": _remember,
 }

@@ -163,6 +163,7 @@ def _single(profile: EngineProfile, fallback: EngineConfig | None) -> EngineConf
         base_url=profile.base_url,
         narration_model=profile.narration_model,
         aside_model=profile.aside_model,
+        accounting_model=profile.accounting_model,
         timeout_s=settings.SIDEQUEST_LLM_TIMEOUT_S,
         effort=cast(Effort, profile.effort),
         tries=settings.SIDEQUEST_LLM_TRIES,

@@ -99,7 +99,7 @@ async def resolve(
             return False
         telling = await in_database(_prepare, done, await hold_on.while_held(meaning_of(done, embedder)))
         reviewed = await hold_on.while_held(_narrate(telling, engine))
-        await in_database(settle, telling.done, reviewed, telling.world, telling.calls)
+        await in_database(settle, telling.done, reviewed, telling.world, telling.calls, teller=engine.name)
     except Fenced:
         log.info("turn was taken over", extra={"turn": turn_id, "attempt": attempt})
         return False

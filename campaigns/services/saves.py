@@ -19,6 +19,7 @@ from campaigns.rules.contracts import Json
 from campaigns.selectors.panels import changed_panels
 from campaigns.selectors.stories import story_of
 from campaigns.selectors.worlds import load_world, remember_on_commit
+from campaigns.services import pending_accounts
 from campaigns.services.fallen import await_who_can_act
 from campaigns.services.log import Entry, append
 from campaigns.services.memories import forget_after, keep_learned
@@ -79,6 +80,7 @@ def restore(save_id: int) -> Save:
     changes = world.changes()
     apply_changes(session.pk, changes)
     forget_after(session.pk, save.round)
+    pending_accounts.forget_after(session.pk, save.number)
     keep_learned(session.pk, world, changes)
     _start_turns_over(session, world)
     # A table that has not begun is begun by its host, with turn 0, as before.

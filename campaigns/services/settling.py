@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from campaigns.services.fallen import await_who_can_act
 from campaigns.services.leases import Fenced
 from campaigns.services.log import Entry, append
 from campaigns.services.memories import keep_turn
+from campaigns.services.pending_accounts import expect
 from campaigns.services.perceiving import see_everywhere
 from campaigns.services.reviewing import Reviewed
 from campaigns.services.saves import keep_changes
@@ -27,16 +29,20 @@ from campaigns.services.worlds import commit_world, rebase
 from campaigns.world.state import Change, World
 from campaigns.world.visibility import INSTEAD
 
+HOUSE: Final = "house"
 _SETTLE = """
 UPDATE campaigns_turn SET status = 'narrated', owner = '', lease_expires_at = NULL, settled_at = {now}
 WHERE id = %s AND attempt = %s AND status = 'resolving'
 """
 
 
-def settle(done: Adjudicated, told: Reviewed, world: World, calls: Calls = NO_CALLS) -> None:
+def settle(
+    done: Adjudicated, told: Reviewed, world: World, calls: Calls = NO_CALLS, *, teller: str = HOUSE
+) -> None:
     """Make the reviewed draft of a held turn true and open the scene's next turn. Raises ``Fenced``.
 
     ``world`` is the working copy after adjudication and the narrator's tools, ``calls`` are the records of them.
+    ``teller`` is the engine that was asked: what the house narrator tells implies nothing that is not so.
     """
     case = done.case
     with transaction.atomic():
@@ -54,6 +60,8 @@ def settle(done: Adjudicated, told: Reviewed, world: World, calls: Calls = NO_CA
         append(session.pk, _entries(done, told, changes), turn_id=case.turn.pk)
         keep_changes(session, case.turn, changes)
         keep_turn(done, told.draft, world)
+        if (told.draft.stand_in or teller) != HOUSE:
+            expect(case.turn.pk)
         if any(change.kind == "character" for change in changes):
             await_who_can_act(session)
         _end_or_go_on(session, done)

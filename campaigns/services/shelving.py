@@ -75,6 +75,16 @@ def _look_again(campaign_id: int) -> None:
         keep_changes(session, None, commit_world(session, version, world), reason="who perceives what")
 
 
+def take_up_harmless(by: Member, chosen: bool) -> None:
+    """Say whether what the story implies and no rule reads becomes so by itself, where nobody is game master.
+
+    Raises ``Forbidden``.
+    """
+    if not by.is_host:
+        raise Forbidden(_("Only the host chooses that."))
+    Campaign.objects.filter(pk=by.campaign_id).update(takes_up_harmless=chosen)
+
+
 def archive(by: Member) -> None:
     """Put the host's campaign away; nothing is deleted and its tables stay where they are. Raises ``Forbidden``."""
     if not by.is_host:

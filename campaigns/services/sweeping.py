@@ -17,7 +17,7 @@ from campaigns.broadcast import on_commit
 from campaigns.events import Fleeting
 from campaigns.models import Presence, Session, Turn
 from campaigns.rules.contracts import Json
-from campaigns.services import late_arrivals, presence, retelling, standing
+from campaigns.services import late_arrivals, pending_accounts, presence, retelling, standing
 from campaigns.services.seating import recheck_lobby
 from campaigns.services.turns import recheck
 
@@ -30,13 +30,15 @@ TRIES: Final = 3
 @dataclass(frozen=True, slots=True)
 class Due:
     """Turns to be resolved, the last log position of the rooms that were asked about, seats that joined late, and
-    settled turns that are to be told again, and turns with the seats whose stand-ins they wait for."""
+    settled turns that are to be told again, turns with the seats whose stand-ins they wait for, and told turns to be
+    accounted for."""
 
     turns: tuple[int, ...]
     positions: dict[int, int]
     arrivals: tuple[int, ...] = ()
     retellings: tuple[int, ...] = ()
     standing_in: tuple[tuple[int, int], ...] = ()
+    accounts: tuple[int, ...] = ()
 
 
 def look_around(rooms: tuple[int, ...], *, renewing: str | None) -> Due:
@@ -53,7 +55,14 @@ def look_around(rooms: tuple[int, ...], *, renewing: str | None) -> Due:
     ).values_list("session_id", "scene__key"):
         recheck(session_id, scene_key)
     positions = dict(Session.objects.filter(pk__in=rooms).values_list("pk", "last_position")) if rooms else {}
-    return Due(_waiting(), positions, late_arrivals.waiting(), retelling.waiting(), standing.waiting())
+    return Due(
+        _waiting(),
+        positions,
+        late_arrivals.waiting(),
+        retelling.waiting(),
+        standing.waiting(),
+        pending_accounts.due(),
+    )
 
 
 def sweep() -> None:

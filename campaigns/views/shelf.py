@@ -18,9 +18,10 @@ from campaigns.errors import CampaignError
 from campaigns.models import Campaign, Member, Save, Seat, Session
 from campaigns.selectors.libraries import sessions_of, tables_of
 from campaigns.selectors.narrators import chosen_by
+from campaigns.selectors.proposals import implied_for
 from campaigns.services.campaigns import TableWish
 from campaigns.services.seating import reassign, renew_return_link
-from campaigns.services.shelving import Agreed, another_session, archive, draw_limits
+from campaigns.services.shelving import Agreed, another_session, archive, draw_limits, take_up_harmless
 from campaigns.views.visitors import visitor
 
 SAVES_SHOWN = 12
@@ -64,6 +65,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
         .order_by("-created_at")[:SAVES_SHOWN],
         "unperceived": Campaign.Unperceived.choices,
         "profanity": Campaign.Profanity.choices,
+        "implied": implied_for(visit.campaign) if visit.member.is_host else None,
         "fresh_link": request.session.pop("fresh_link", None),
     }
     return render(request, "campaigns/campaign.html", context)
@@ -139,6 +141,18 @@ def limits(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: draw_limits(visit.member, agreed),
         _("The lines and veils are kept; they count from the next turn."),
     )
+
+
+@login_required
+@require_POST
+def harmless(request: HttpRequest, pk: int) -> HttpResponse:
+    """The host of a table without a game master says whether what is harmless in the story becomes so by itself."""
+    visit = _visit(request, pk)
+    chosen = request.POST.get("takes_up") == "1"
+    said = (
+        _("What is harmless becomes so by itself.") if chosen else _("What the story implies is only noted.")
+    )
+    return _done(request, visit, lambda: take_up_harmless(visit.member, chosen), said)
 
 
 @login_required

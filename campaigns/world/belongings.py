@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from campaigns.rules.contracts import Json
+from campaigns.rules.contracts import Json, Ruleset
 from campaigns.world.entities import ItemState
 from campaigns.world.people import refit
+from campaigns.world.state import World
 from campaigns.world.unfolding import Unfolding
 from genre_packs.schema.items import ItemDef
 
@@ -55,17 +56,16 @@ def grant(paper: Unfolding, items: Iterable[str], actor: str) -> tuple[ItemState
 
 def hand_over(paper: Unfolding, item: ItemState, to: str) -> None:
     """A thing changes hands; sheets of characters who carry it no more, or from now on, follow."""
+    change_hands(paper.world, item, to, paper.rules)
+
+
+def change_hands(world: World, item: ItemState, to: str, rules: Ruleset) -> None:
+    """The same outside a turn; ``to`` is the id of a character, a person or a place."""
+    kind = "character" if world.character(to) is not None else "npc" if world.npc(to) is not None else "place"
     before = item.holder
-    kind = (
-        "character"
-        if paper.world.character(to) is not None
-        else "npc"
-        if paper.world.npc(to) is not None
-        else "place"
-    )
-    paper.world.amend(item, holder=to, holder_kind=kind, equipped=False)
+    world.amend(item, holder=to, holder_kind=kind, equipped=False)
     for holder in (before, to):
-        refit(paper.world, holder, paper.rules)
+        refit(world, holder, rules)
 
 
 def _unique(paper: Unfolding, source: str) -> ItemState | None:

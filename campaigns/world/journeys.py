@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from campaigns.world.companions import bring_along
 from campaigns.world.knowing import come_to_know
 from campaigns.world.resolution import Act
 from campaigns.world.travel import barred
@@ -88,6 +89,7 @@ def arrive_at(paper: Unfolding, place: str) -> None:
     """The scene's people have come to a place, whoever else is there."""
     scene = paper.scene
     paper.plot.back[scene.id] = scene.place
+    bring_along(paper.world, scene.id, place, paper.engaged)
     paper.world.amend(scene, place=place)
     for character in paper.party:
         paper.world.amend(character, place=place)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import httpx2
 from anthropic import AsyncAnthropic
 
 from narrator.contracts import Json
+from narrator.engines.accounting import ANSWER
 from narrator.engines.anthropic_stream import stream_reply
 from narrator.engines.catalogue import DEFAULT_ASIDE, DEFAULT_NARRATION, Price, PriceList
 from narrator.engines.circuit import Circuit
@@ -101,6 +103,7 @@ class AnthropicEngine(ModelEngine):
         base_url: str | None = None,
         narration_model: str = "",
         aside_model: str = "",
+        accounting_model: str = "",
         timeout_s: float = 60.0,
         effort: Effort = "low",
         tries: int = 3,
@@ -112,9 +115,9 @@ class AnthropicEngine(ModelEngine):
         )
         asking = CallSettings(aside_model or DEFAULT_ASIDE, 400, timeout_s=timeout_s, tries=tries)
         dialect = AnthropicDialect(api_key, base_url=base_url)
-        super().__init__(
-            Service(dialect, PriceList(prices or {}), Circuit(), sleep), CallKinds(telling, asking)
-        )
+        accounts = replace(asking, model=accounting_model, max_tokens=ANSWER) if accounting_model else None
+        service = Service(dialect, PriceList(prices or {}), Circuit(), sleep)
+        super().__init__(service, CallKinds(telling, asking, accounts))
 
 
 def _messages(user: str, exchanges: Sequence[Exchange]) -> list[Block]:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from narrator.accounting.port import Accountant, HasAccountant
 from narrator.contracts import (
     Answer,
     Brief,
@@ -58,6 +59,12 @@ class ChainEngine:
     def __init__(self, first: Engine, *others: Engine) -> None:
         self.name = first.name
         self.engines = (first, *others)
+
+    @property
+    def accountant(self) -> Accountant | None:
+        """That of the first of them: what it did not tell, it may account for all the same."""
+        first = self.engines[0]
+        return first.accountant if isinstance(first, HasAccountant) else None
 
     async def narrate(self, brief: Brief, toolbox: Toolbox, ledger: CallLedger, sink: Sink) -> Draft:
         """Tell one turn; raises what the last engine that was asked raises."""

@@ -28,9 +28,9 @@ type Backend = Literal["auto", "anthropic", "openai", "house"]
 class EngineConfig:
     """What an operator may set. ``auto`` is anthropic where there is a key, house where there is none.
 
-    Empty ``base_url`` and model names mean the engine's defaults; ``timeout_s`` is seconds without a byte; ``tries``
-    counts requests, the first included. ``fallback`` tells a turn that this engine cannot begin. ``prices`` are by
-    exact name of model and go before the catalogue's.
+    Empty ``base_url`` and model names mean the engine's defaults, an empty ``accounting_model`` none. ``timeout_s`` is
+    seconds without a byte; ``tries`` counts requests, the first included. ``fallback`` tells a turn that this engine
+    cannot begin. ``prices`` are by exact name of model and go before the catalogue's.
     """
 
     backend: Backend = "auto"
@@ -38,6 +38,7 @@ class EngineConfig:
     base_url: str = ""
     narration_model: str = ""
     aside_model: str = ""
+    accounting_model: str = ""
     timeout_s: float = 60.0
     effort: Effort = "low"
     tries: int = 3
@@ -110,6 +111,7 @@ def _openai(config: EngineConfig) -> Engine:
         base_url=config.base_url,
         narration_model=config.narration_model,
         aside_model=config.aside_model,
+        accounting_model=config.accounting_model,
         timeout_s=config.timeout_s,
         effort=config.effort,
         tries=config.tries,
@@ -129,6 +131,7 @@ def _anthropic(config: EngineConfig) -> Engine:
         base_url=config.base_url or None,
         narration_model=config.narration_model,
         aside_model=config.aside_model,
+        accounting_model=config.accounting_model,
         timeout_s=config.timeout_s,
         effort=config.effort,
         tries=config.tries,

@@ -60,7 +60,7 @@ class MeteredCalls:
     service: Service
     settings: CallSettings
     ledger: CallLedger
-    purpose: Literal["narration", "aside", "routing"]
+    purpose: Literal["narration", "aside", "routing", "accounting"]
     prompt: str
 
     async def send(self, request: Request, on_text: OnText, *, remark: str = "") -> Reply:

@@ -18,6 +18,7 @@ from narrator.contracts import (
     Sink,
     Toolbox,
 )
+from narrator.engines.accounting import ModelAccountant
 from narrator.engines.closing_tool import CLOSE_TURN, Extras, read_extras
 from narrator.engines.dialect import Asking, CallSettings, Exchange, Retelling, Telling, ToolAnswer
 from narrator.engines.house.alone import own_segments
@@ -56,10 +57,11 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True)
 class CallKinds:
-    """How each kind of call is made."""
+    """How each kind of call is made; ``accounting`` is None where no model is set up for it."""
 
     narration: CallSettings
     aside: CallSettings
+    accounting: CallSettings | None = None
 
 
 class ModelEngine:
@@ -71,6 +73,8 @@ class ModelEngine:
         self._kinds = kinds
         self.picker = ModelPicker(service, kinds.aside)
         self.router = ModelRouter(service, kinds.aside)
+        accounts = kinds.accounting
+        self.accountant = None if accounts is None else ModelAccountant(service, accounts)
 
     async def close(self) -> None:
         """Let go of the connections."""

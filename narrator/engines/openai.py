@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import httpx2
 
+from narrator.engines.accounting import ANSWER
 from narrator.engines.catalogue import DEAREST, FREE, Price, PriceList, find_model, on_own_hardware
 from narrator.engines.circuit import Circuit
 from narrator.engines.dialect import Asking, CallSettings, Effort, Retelling, Telling
@@ -110,6 +112,7 @@ class OpenAIEngine(ModelEngine):
         narration_model: str,
         base_url: str = "",
         aside_model: str = "",
+        accounting_model: str = "",
         timeout_s: float = 60.0,
         effort: Effort = "low",
         tries: int = 3,
@@ -125,7 +128,8 @@ class OpenAIEngine(ModelEngine):
             Circuit(),
             sleep,
         )
-        super().__init__(service, CallKinds(telling, asking))
+        accounts = replace(asking, model=accounting_model, max_tokens=ANSWER) if accounting_model else None
+        super().__init__(service, CallKinds(telling, asking, accounts))
 
 
 def _pinned(settings: CallSettings) -> Request:

@@ -57,7 +57,7 @@ def hand_over(desk: Desk, asked: args.HandOver) -> ToolResult:
     item = desk.item(asked.item, desk.world.held_by(giver.id))
     if item is None:
         return refused(f"{giver.name} has nothing of that name.")
-    if _story_needs(desk.story, item.source):
+    if story_needs(desk.story, item.source):
         return refused(f"{item.name} is not {giver.name}'s to give away like that: the story hangs on it.")
     if not _would_give(desk, giver):
         return refused(f"{giver.name} has no reason to give anything away just now.")
@@ -125,7 +125,7 @@ def _hanging_on(desk: Desk, called: str) -> tuple[str, list[Lead]]:
     return desk.scene.place, free
 
 
-def _story_needs(story: ResolvedWorld, source: str) -> bool:
+def story_needs(story: ResolvedWorld, source: str) -> bool:
     """Whether a thing of the catalogue opens, closes or ends something of the story."""
     item = story.item_by_id.get(source)
     if item is None:

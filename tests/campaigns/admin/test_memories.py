@@ -51,3 +51,19 @@ def test_lore_that_is_edited_is_remembered_as_it_is_now(house: House, gm: Client
     gm.post(page, fields)
     memory = Memory.objects.get(session=house.table.session, key=f"lore:{lore.key}")
     assert memory.text == f"{lore.title}: The bell is cracked."
+
+
+def test_a_gm_writes_canon_by_hand(house: House, gm: Client) -> None:
+    text = "Ansel Pike has a wooden leg."
+    form = {"session": house.table.session.pk, "text": text, "about": ""}
+    gm.post(reverse("admin:campaigns_memory_add"), form)
+    memory = Memory.objects.get(session=house.table.session, text=text)
+    assert (memory.locked, memory.about) == (True, "Ansel Pike")
+    again = gm.post(reverse("admin:campaigns_memory_add"), form).content.decode()
+    assert "canon already" in again
+
+
+def test_canon_is_written_at_ones_own_tables_alone(house: House, gm: Client) -> None:
+    form = {"session": house.other.session.pk, "text": "The other heron is dead.", "about": ""}
+    gm.post(reverse("admin:campaigns_memory_add"), form)
+    assert not Memory.objects.filter(text=form["text"]).exists()

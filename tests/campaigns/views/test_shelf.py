@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from campaigns.models import Campaign, Member, Seat, Session
+from campaigns.models import Campaign, Member, Proposal, Seat, Session
 from tests.cast import Table
 
 
@@ -149,3 +149,46 @@ def test_a_choice_that_there_is_not_changes_nothing(table: Table, browser_of) ->
     )
     assert "There is no such choice." in answer.content.decode()
     assert Campaign.objects.get(pk=table.session.campaign_id).lines == ""
+
+
+def noted(table: Table, **more: object) -> None:
+    """What the story implies at a table, read by everybody unless a test says otherwise."""
+    Proposal.objects.create(
+        session=table.session,
+        turn=table.turn,
+        number=Proposal.objects.count() + 1,
+        key=str(Proposal.objects.count()),
+        kind="item_gained",
+        status="noted",
+        **{"subject": "brass key", "quote": "Berit hands Ida a brass key.", **more},
+    )
+
+
+def without_gm(table: Table) -> None:
+    """Nobody is game master."""
+    Member.objects.filter(campaign=table.session.campaign).update(is_gm=False)
+
+
+def test_a_host_without_a_gm_reads_what_the_story_implies(table: Table, browser_of) -> None:
+    without_gm(table)
+    noted(table)
+    noted(table, quote="A secret knock.", audience=[table.bob_seat.public_id])
+    page = browser_of(table.alice.user).get(campaign_page(table)).content.decode()
+    assert "Berit hands Ida a brass key." in page
+    assert "A secret knock." not in page
+    assert "brass key" not in browser_of(table.bob.user).get(campaign_page(table)).content.decode()
+
+
+def test_where_there_is_a_gm_it_is_the_gms(table: Table, browser_of) -> None:
+    noted(table)
+    assert "brass key" not in browser_of(table.alice.user).get(campaign_page(table)).content.decode()
+
+
+def test_the_host_alone_lets_the_harmless_become_so(table: Table, browser_of) -> None:
+    answer = browser_of(table.bob.user).post(
+        campaign_page(table) + "harmless", {"takes_up": "1"}, follow=True
+    )
+    assert "Only the host chooses that." in answer.content.decode()
+    assert not Campaign.objects.get(pk=table.session.campaign_id).takes_up_harmless
+    browser_of(table.alice.user).post(campaign_page(table) + "harmless", {"takes_up": "1"})
+    assert Campaign.objects.get(pk=table.session.campaign_id).takes_up_harmless

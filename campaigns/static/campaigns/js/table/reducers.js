@@ -112,6 +112,7 @@ export const REDUCERS = {
   },
   PARTY_STATUS(state, payload) {
     state.party = payload.members ?? [];
+    state.companions = payload.companions ?? [];
     return ["party"];
   },
   QUESTS(state, payload) {
@@ -137,6 +138,10 @@ export const REDUCERS = {
   SPENDING(state, payload) {
     state.spending = payload;
     return ["spending"];
+  },
+  PROPOSALS(state, payload) {
+    state.proposals = payload.proposals ?? [];
+    return ["proposals"];
   },
   AUDIO_CUE(state, payload) {
     if (payload.mood) state.mood = payload.mood;
@@ -233,6 +238,7 @@ export const REDUCERS = {
   CONFRONTATION_OUTCOME: stored,
   CHARACTER_GROWN: stored,
   STAND_IN_NOTE: stored,
+  ACCOUNTED: stored,
   CHAPTER_MARKER(state, payload, frame) {
     return [...takeEvent(state, frame), ...moved(state, payload)];
   },

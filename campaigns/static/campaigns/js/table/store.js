@@ -34,6 +34,7 @@ export function emptyState(config) {
     requests: new Map(),
     present: new Map(),
     party: [],
+    companions: [],
     lobby: null,
     creation: null,
     growth: { due: false },
@@ -45,6 +46,7 @@ export function emptyState(config) {
     people: [],
     paused: false,
     spending: null,
+    proposals: [],
     mood: "",
     chats: 0,
   };

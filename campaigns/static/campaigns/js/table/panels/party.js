@@ -6,7 +6,7 @@ import { fill, gettext } from "../words.js";
 export function showParty(store) {
   const box = byId("party");
   store.watch("party turn presence phase thinking", (state) => {
-    replace(box, ...state.party.map((member) => face(member, state)));
+    replace(box, ...state.party.map((member) => face(member, state)), ...state.companions.map(companion));
     box.hidden = state.party.length === 0;
   });
 }
@@ -44,6 +44,10 @@ function face(member, state) {
     health(member),
     h("span", { class: "mate__marks" }, [...marks, ...(member.statuses ?? [])].join(" · ")),
   );
+}
+
+function companion(one) {
+  return h("li", { class: "mate" }, h("span", { class: "face", "aria-hidden": "true" }, initials(one.name)), h("span", { class: "mate__name" }, one.name), h("span", { class: "mate__marks" }, gettext("comes along")));
 }
 
 function marksOf(member, state, away) {

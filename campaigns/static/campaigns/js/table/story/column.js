@@ -143,7 +143,7 @@ export class StoryColumn {
     if (entry.type === "NARRATION") announce(spoken(entry.text));
     else if (entry.type === "CHAPTER_MARKER") announce([entry.title, entry.location].filter(Boolean).join(". "));
     else if (entry.type === "DICE_RESULT") announce(entry.summary || `${entry.character_name}: ${entry.label}, ${entry.total}`);
-    else if (entry.type === "CHARACTER_GROWN") announce(entry.text);
+    else if (entry.type === "CHARACTER_GROWN" || entry.type === "ACCOUNTED") announce(entry.text);
     else if (entry.type === "ASIDE_ANSWER") announce(spoken(entry.answer ?? ""));
     else if (entry.type === "NARRATION_SEGMENT") announce(spoken(entry.text ?? ""));
     else if (entry.type === "CHAT") announce(`${entry.display_name}: ${entry.text}`);

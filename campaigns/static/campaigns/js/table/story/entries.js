@@ -160,6 +160,7 @@ const ELEMENTS = {
   CONFRONTATION_OUTCOME: outcome,
   CHARACTER_GROWN: (entry) => quiet(entry.text),
   STAND_IN_NOTE: (entry) => quiet(entry.text),
+  ACCOUNTED: (entry) => quiet(entry.text),
   ASIDE_ANSWER: aside,
   IMAGE: image,
   CHAT: chat,

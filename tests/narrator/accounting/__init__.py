@@ -1,0 +1,1 @@
+"""What prose implies: read by rules, and the answers of a model checked."""
