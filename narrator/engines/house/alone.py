@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
 from narrator.contracts import Brief, PrivateCue, Segment
-from narrator.engines.house.person import addressed
+from narrator.engines.house.person import outside_quotes, tell_of
 from narrator.engines.house.telling import short
 
 
@@ -24,3 +27,11 @@ def _to_you(cue: PrivateCue, brief: Brief) -> str:
     first = short(mine.name)
     shared = any(first in name.split() for name in others)
     return addressed(cue.text, mine.name, *(() if shared else (first,)))
+
+
+def addressed(text: str, *names: str) -> str:
+    """Prose about somebody for that person to read: their names become "you", but where somebody else speaks."""
+    for name in names:
+        marked = outside_quotes(text, partial(re.compile(rf"\b{re.escape(name)}\b").sub, "\x00"))
+        text = tell_of(marked, "\x00", name, you=True)
+    return text

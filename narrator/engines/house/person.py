@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 from narrator.engines.house.lexicon import VERBS, word_set
@@ -283,14 +282,6 @@ def tell_of(template: str, slot: str, name: str, *, you: bool) -> str:
         else:
             out += _cased(out, "you") + part
     return out
-
-
-def addressed(text: str, *names: str) -> str:
-    """Prose about somebody for that person to read: their names become "you", but where somebody else speaks."""
-    for name in names:
-        marked = outside_quotes(text, partial(re.compile(rf"\b{re.escape(name)}\b").sub, "\x00"))
-        text = tell_of(marked, "\x00", name, you=True)
-    return text
 
 
 def _first_word(text: str) -> str:

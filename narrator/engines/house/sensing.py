@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from narrator.contracts import Brief, CharacterBrief, OutcomeBrief
 from narrator.engines.house.acts import tell_acts
-from narrator.engines.house.person import addressed
+from narrator.engines.house.alone import addressed
 from narrator.engines.house.stock import STOCK
 from narrator.engines.house.telling import Telling, short
 
