@@ -12,7 +12,7 @@ LEXICON: Final = lexicon(
         "FAIL": "fail fumble botch bungle blunder falter flounder",
         "SUCCEED": "succeed manage triumph prevail",
         "FIND": "find discover uncover unearth spot solve decipher unlock force prise crack untangle unravel locate",
-        "YIELD": "work open give yield budge hold shift swing slide click lift come land help answer engage serve break"
+        "YIELD": "work open give yield budge hold shift swing slide click lift land help answer engage serve break"
         " obey respond catch loosen unlock",
     },
     nouns={
@@ -72,7 +72,7 @@ FAILURES: Final = (
         r"N (?:is|are|remains|stays) ~1(?:unmoved|unconvinced|unimpressed)",
     ),
     *_told(
-        r"(?:THING|ATTEMPT|nothing|NOT) ~2NOT (?!stay)~1YIELD(?! N)",
+        r"(?:THING|ATTEMPT|nothing|NOT) ~2NOT (?!stay)~1(?:YIELD|come)(?! N)",
         r"[PT] ~2NOT ~2(?:YIELD|FIND|SUCCEED|get|make|do|see|hear|reach|persuade|convince|tell|read|open)"
         r" (?:it|THING|N|the|any|anything|that|what|[.,;])",
         rf"(?:[PT]|THING|ATTEMPT) +6(?:engages|achieves|yields|reveals|shows|finds|gets|learns|sees|hears|FIND"
@@ -98,7 +98,7 @@ _ONLY: Final = (
 SUCCESSES: Final = (
     *_told(
         rf"[PT] ~2SUCCEED{_ONLY}(?! (?:a (?:smile|nod|word)|in looking))",
-        rf"(?:THING|ATTEMPT) (?:~1|[a-z]+ , )?YIELD{_ONLY}(?! (?:(?:N|P|T|a) (?:a|the|look)|on other|as|like|to"
+        rf"(?:THING|ATTEMPT) (?!to )(?:~1|[a-z]+ , )?YIELD{_ONLY}(?! (?:(?:N|P|T|a) (?:a|the|look)|on other|as|like|to"
         rf" (?:look|rest|nothing)|off (?:NOT|worse)|in the|against))",
         r"(?:THING|ATTEMPT|panel|bar) ~2(?:comes?|came|slides?|swings?|pulls?|works?|YIELD) ~1(?:free|loose"
         r"|away|off|clear|open|out|up|home)",
