@@ -50,6 +50,7 @@ HERON = "The heron carried a brass key over the marsh."
 FATE = {"seed": "5a" * 32, "chain_secret": "c3" * 32, "slug": "the-same-table"}
 STORY = "It happens as it must. Nobody says a word."
 FACT = {"text": "The lamp was lit from outside.", "source": "They saw it.", "category": "Place"}
+_REQUESTS = 'id="narrator_calls-group"'
 _SAID = re.compile(r'<td class="field-(?:outcome|error)">\s*<p>([^<]*)</p>')
 CALLS = (("list_npcs_in_scene", {}), ("summon_dragon", {}), ("commit_known_fact", FACT))
 """What every turn of the scripted model calls: something read, something there is not, something written."""
@@ -232,7 +233,7 @@ def _pages(session: Session) -> dict[int, str]:
         turn.number: browser.get(reverse("admin:campaigns_turn_change", args=(turn.pk,))).content.decode()
         for turn in turns
     }
-    return {number: " ".join(_SAID.findall(page)) for number, page in pages.items()}
+    return {number: " ".join(_SAID.findall(page.partition(_REQUESTS)[2])) for number, page in pages.items()}
 
 
 def _dumped(world: Any, kind: str, names: Mapping[str, str]) -> list[str]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from campaigns.models import Character, DiceRoll, Event, Session, Submission, Turn
 from campaigns.selectors.worlds import load_world
-from campaigns.services import resolving
+from campaigns.services import holding
 from campaigns.storage import in_database
 from narrator.engines.scripted import Script, ScriptedEngine
 from tests.sockets import Floor, Payload, Wire
@@ -144,7 +144,7 @@ async def test_a_fault_of_the_schema_is_not_tried_for_ever(opening) -> None:
 async def test_a_lease_that_could_not_be_renewed_once_is_kept(
     opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(resolving, "RENEW_EVERY", 0.01)
+    monkeypatch.setattr(holding, "RENEW_EVERY", 0.01)
     gate = asyncio.Event()
 
     async def wait(seconds: float) -> None:

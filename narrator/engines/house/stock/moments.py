@@ -120,7 +120,7 @@ MOMENTS: Mapping[str, tuple[str, ...]] = {
     ),
     "sneak_success": (
         "Where {pc} was there is only the place, minding its own business.",
-        "Not a board, not a breath. Even the dust is left lying as it was.",
+        "Not a board, not a breath. Even the dust keeps still.",
         "Somebody looks straight at it and sees what they saw yesterday.",
         "It is done the way a cat leaves a room: one only finds that there is more room.",
     ),
