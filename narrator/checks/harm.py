@@ -16,7 +16,7 @@ _DIES: Final = (
     r"dies\b|die\b(?! (?:down|away|out))|(?:is|are|lies|lie|falls?|drops?) (?:stone |quite |already )?dead\b"
     r"(?! (?:tired|calm|set|certain|still|on time|wrong|sure|drunk|asleep|to|serious|straight|silent"
     r"|quiet|cold|centre))"
-    r"|(?:is|are) (?:killed|slain|murdered|no more)\b|(?:breathes?|draws?) (?:his|her|their|your|its"
+    r"|(?:is|are) (?:killed|slain|murdered|no more(?! than))\b|(?:breathes?|draws?) (?:his|her|their|your|its"
     r"|one) last\b"
     r"|draws? (?:a|his|her|their|your) last breath|stops? breathing|bleeds? out\b|perish(?:es)?\b"
     r"|(?:will|does|do) not (?:get|wake) up again|has breathed (?:his|her|their) last"

@@ -61,7 +61,7 @@ FAILURES: Final = (
         r"(?:leaves?|left) ~2as it (?:was|is)",
         r"(?:unluckily|alas|unfortunately|in vain|falls short|fell short)",
         r"all that YIELD of it",
-        r"too (?:late|slow|weak) (?:[.,;]|to)",
+        r"too (?:late|slow|weak) (?:[.,;]|to(?! stop))",
         r"[PT] +5(?:begin|start|try) (?:again|over) ~2(?:from|[.,;])",
         r"(?:ATTEMPT|try) as [PT] (?:might|may|will)",
         r"(?:ATTEMPT|try) what [PT] (?:might|may|will)",

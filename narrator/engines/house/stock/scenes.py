@@ -67,7 +67,7 @@ SCENES: Mapping[str, tuple[str, ...]] = {
         "{pc} leaves this one to others.",
     ),
     "nothing_new": (
-        "It has no more to show than before.",
+        "It looks just as it did before.",
         "Nothing about it has changed.",
         "What there was to see there has been seen.",
         "A second look gives what the first one gave.",
