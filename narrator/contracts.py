@@ -112,7 +112,6 @@ class Draft:
     mood: str = ""
     visual: str = ""
     tools_called: int = 0
-    capped: bool = False
     stand_in: str = ""
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from os import cpu_count
+from functools import partial
 from typing import Final
 
-from tqdm import tqdm
-
+from campaigns.management.batches import in_batches
 from campaigns.world.evenings import Company, Evening, EveningsReport, evenings
 from campaigns.world.simulating import Estimate
 from genre_packs.resolved import ResolvedWorld
@@ -19,18 +17,7 @@ MOST_EVENINGS: Final = 10_000
 
 def played(story: ResolvedWorld, company: Company, runs: int) -> list[Evening]:
     """All evenings, in batches on every core; the same company and number of runs give the same evenings."""
-    batches = [range(start, min(runs, start + BATCH)) for start in range(0, runs, BATCH)]
-    if len(batches) == 1:
-        return list(evenings(story, company, batches[0]))
-    found: list[Evening] = []
-    with (
-        ProcessPoolExecutor(max_workers=cpu_count()) as pool,
-        tqdm(total=runs, unit="evening", leave=False) as bar,
-    ):
-        for batch in pool.map(_batch, [story] * len(batches), [company] * len(batches), batches):
-            found.extend(batch)
-            bar.update(len(batch))
-    return found
+    return in_batches(partial(_batch, story, company), runs, size=BATCH, unit="evening")
 
 
 def told(story: ResolvedWorld, company: Company, found: EveningsReport) -> Iterator[str]:

@@ -205,7 +205,6 @@ async def _draft(brief: Brief, turn: _Turn, sink: Sink) -> Draft:
         mood=turn.extras.mood or brief.place.mood,
         visual=turn.extras.visual,
         tools_called=turn.tools_called,
-        capped=turn.capped,
     )
 
 

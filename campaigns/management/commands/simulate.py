@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
-from os import cpu_count
+from functools import partial
 from typing import Final
 
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
 from campaigns.errors import CampaignError
 from campaigns.management.bars import bars
+from campaigns.management.batches import in_batches
 from campaigns.management.evening_tables import MOST_EVENINGS, number, percent, played, told
 from campaigns.rules.autoplay import TEMPERS, Played
 from campaigns.world.evenings import MANNERS, Company, report_evenings
@@ -146,18 +145,7 @@ def _party(story: ResolvedWorld, wanted: str) -> tuple[str, ...]:
 
 def _played(story: ResolvedWorld, trial: Trial, runs: int) -> list[Played]:
     """All plays, in batches on every core."""
-    batches = [range(start, min(runs, start + BATCH)) for start in range(0, runs, BATCH)]
-    if len(batches) == 1:
-        return list(plays(story, trial, batches[0]))
-    found: list[Played] = []
-    with (
-        ProcessPoolExecutor(max_workers=cpu_count()) as pool,
-        tqdm(total=runs, unit="play", leave=False) as bar,
-    ):
-        for batch in pool.map(_batch, [story] * len(batches), [trial] * len(batches), batches):
-            found.extend(batch)
-            bar.update(len(batch))
-    return found
+    return in_batches(partial(_batch, story, trial), runs, size=BATCH, unit="play")
 
 
 def _batch(story: ResolvedWorld, trial: Trial, numbers: range) -> list[Played]:

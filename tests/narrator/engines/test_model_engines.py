@@ -74,7 +74,6 @@ async def test_the_cap_ends_in_a_request_that_may_call_no_tool(kind: str) -> Non
     desk, draft = await play(kind, *calling, Answer([STORY]))
     allowed = [PROTOCOLS[kind].tools_allowed(request) for request in desk.app.requests]
     assert allowed == [True] * CAP + [False]
-    assert draft.capped
     assert draft.text == "The chain runs out. It stops."
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from campaigns.rules.contracts import Check, Throw
 from campaigns.rules.dice import spec
 from campaigns.rules.without_number.bodies import Body, Hero
+from campaigns.rules.without_number.encounter.throwing import keep, thrown_of
 from campaigns.rules.without_number.figures import skill_level
 from campaigns.rules.without_number.net.decks import jacked_in
 from campaigns.rules.without_number.net.outside import TASKS
 from campaigns.rules.without_number.net.programs import VERBS, Verb
 from campaigns.rules.without_number.net.run import Run, onward
-from campaigns.rules.without_number.rulings import ruling_on
 from campaigns.rules.without_number.settling import Thrown, score
 from campaigns.rules.without_number.vitals import harm
 from campaigns.rules.without_number.wording import sentence
@@ -33,13 +32,13 @@ def do_program(run: Run, check: Check, throw: Throw) -> None:
     runner = run.runners[check.actor]
     cost = int(str(check.data.get("access", verb.access)))
     run.runners[check.actor] = replace(runner, access=max(0, runner.access - cost))
-    thrown = thrown_of(run, check, throw)
+    thrown = thrown_of(run.fray, check, throw)
     told = [f"{fray.named(check.actor)} runs {verb.label} ({score(thrown)})."]
     if thrown.verdict.succeeded:
         told.extend(_took(run, thrown, verb, str(check.data["node"])))
     else:
         told.extend(("It does not take.", run.alarm(1)))
-    keep(run, thrown, told)
+    keep(run.fray, thrown, told)
 
 
 def do_rest(run: Run, check: Check, throw: Throw) -> None:
@@ -47,23 +46,23 @@ def do_rest(run: Run, check: Check, throw: Throw) -> None:
     runner = run.runners[check.actor]
     back = min(runner.max_access - runner.access, (runner.max_access + 1) // 2)
     run.runners[check.actor] = replace(runner, access=runner.access + back)
-    thrown = thrown_of(run, check, throw)
+    thrown = thrown_of(run.fray, check, throw)
     told = [f"{run.fray.named(check.actor)} lies still and has {back} Access back ({score(thrown)})."]
     if not thrown.verdict.succeeded:
         told.append(run.alarm(1))
-    keep(run, thrown, told)
+    keep(run.fray, thrown, told)
 
 
 def do_task(run: Run, check: Check, throw: Throw) -> None:
     """A task outside; only what succeeds does anything."""
     task = TASKS[str(check.data["net"])]
-    thrown = thrown_of(run, check, throw)
+    thrown = thrown_of(run.fray, check, throw)
     went = "does it" if thrown.verdict.succeeded else "has no luck with it"
     told = [f"{run.fray.named(check.actor)}: {task.label.lower()}, and {went} ({score(thrown)})."]
     if thrown.verdict.succeeded:
         margin = thrown.verdict.total - thrown.verdict.difficulty
         told.extend(_helped(run, task.use, check.target, margin))
-    keep(run, thrown, told)
+    keep(run.fray, thrown, told)
 
 
 def do_in(run: Run, person: str) -> None:
@@ -94,27 +93,6 @@ def go_on(run: Run, person: str) -> None:
     ahead = onward(run.net(), runner.node)
     if ahead != runner.node:
         run.runners[person] = replace(runner, node=ahead)
-
-
-def thrown_of(run: Run, check: Check, throw: Throw) -> Thrown:
-    """The throw that counts, with a friend's help and whatever rerolls turn a failure."""
-    fray = run.fray
-    aided = fray.actors[check.actor].aided
-    if aided:
-        fray.change(check.actor, aided=0)
-    thrown = Thrown(check, throw, fray.bodies[check.actor], fray.dice, bonus=aided)
-    fray.bodies[check.actor] = thrown.body
-    return thrown
-
-
-def keep(run: Run, thrown: Thrown, told: Sequence[str]) -> None:
-    """Record what came of a throw."""
-    said = [part for part in told if part]
-    if thrown.spent:
-        said.append(f"{run.fray.named(thrown.check.actor)} uses {thrown.spent}.")
-    check, verdict, parts = thrown.check, thrown.verdict, thrown.modifiers
-    ruling = ruling_on(check, thrown.throw, verdict, " ".join(said), changes=said[1:], modifiers=parts)
-    run.fray.record((ruling,))
 
 
 def strike_demon(run: Run, actor: str, target: str, dice: str) -> str:

@@ -10,8 +10,9 @@ from typing import Final
 from campaigns.rules.contracts import Check, Modifier, Throw
 from campaigns.rules.without_number.bodies import Hero
 from campaigns.rules.without_number.encounter.nerve import lose_heart
+from campaigns.rules.without_number.encounter.throwing import keep, thrown_of
 from campaigns.rules.without_number.figures import skill_level
-from campaigns.rules.without_number.rulings import plain_ruling, ruling_on
+from campaigns.rules.without_number.rulings import plain_ruling
 from campaigns.rules.without_number.settling import Thrown, score
 from campaigns.rules.without_number.ships.actions import ACTIONS, CRISIS, Action
 from campaigns.rules.without_number.ships.crises import CRISES
@@ -86,41 +87,18 @@ def do_check(waters: Waters, ship: Ship, check: Check, throw: Throw) -> None:
         return
     if action.speedy and ship.boost:
         check = replace(check, modifiers=(*check.modifiers, Modifier("Engines", ship.boost)))
-    thrown = thrown_of(waters, check, throw)
+    thrown = thrown_of(waters.fray, check, throw)
     done_as = f"{fray.named(check.actor)}: {action.label.lower()} ({score(thrown)})."
     effects = (
         _EFFECTS[action.id](waters, ship, thrown) if thrown.verdict.succeeded else _failed(waters, action)
     )
-    keep(waters, thrown, [done_as, *effects])
+    keep(waters.fray, thrown, [done_as, *effects])
 
 
 def level(waters: Waters, actor: str, skill: str) -> int:
     """Somebody's level of a skill, 0 at least."""
     body = waters.fray.bodies[actor]
     return max(0, (skill_level(body, skill) or 0)) if isinstance(body, Hero) else max(0, body.skill)
-
-
-def thrown_of(waters: Waters, check: Check, throw: Throw) -> Thrown:
-    """The throw that counts, with a friend's help and whatever rerolls turn a failure."""
-    fray = waters.fray
-    aided = fray.actors[check.actor].aided
-    if aided:
-        fray.change(check.actor, aided=0)
-    thrown = Thrown(check, throw, fray.bodies[check.actor], fray.dice, bonus=aided)
-    fray.bodies[check.actor] = thrown.body
-    return thrown
-
-
-def keep(waters: Waters, thrown: Thrown, told: list[str]) -> None:
-    """Record what came of a throw."""
-    said = [part for part in told if part]
-    if thrown.spent:
-        said.append(f"{waters.fray.named(thrown.check.actor)} uses {thrown.spent}.")
-    check, verdict = thrown.check, thrown.verdict
-    ruling = ruling_on(
-        check, thrown.throw, verdict, " ".join(said), changes=said[1:], modifiers=thrown.modifiers
-    )
-    waters.fray.record((ruling,))
 
 
 def _gunnery(waters: Waters, ship: Ship, check: Check, throw: Throw, action: Action) -> None:
@@ -132,7 +110,7 @@ def _gunnery(waters: Waters, ship: Ship, check: Check, throw: Throw, action: Act
 
 
 def _settle_crisis(waters: Waters, ship: Ship, check: Check, throw: Throw, name: str) -> None:
-    thrown = thrown_of(waters, check, throw)
+    thrown = thrown_of(waters.fray, check, throw)
     told = [f"{waters.fray.named(check.actor)} sees to it ({score(thrown)})."]
     if not in_trouble(ship, name):
         told.append("Somebody has done it already.")
@@ -141,7 +119,7 @@ def _settle_crisis(waters: Waters, ship: Ship, check: Check, throw: Throw, name:
         told.append(f"{CRISES[name].label}: over.")
     else:
         told.append(f"{CRISES[name].label}: it goes on.")
-    keep(waters, thrown, told)
+    keep(waters.fray, thrown, told)
 
 
 def _failed(waters: Waters, action: Action) -> list[str]:
